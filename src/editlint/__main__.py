@@ -1,0 +1,5 @@
+"""`python -m editlint`."""
+
+from editlint.cli import main
+
+main()

@@ -1,0 +1,19 @@
+"""The kinds of check: one file each, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from editlint.checks.block import WholeBlock
+from editlint.checks.glued import Glued
+from editlint.checks.maximum import Maximum
+from editlint.checks.pattern import Pattern
+from editlint.checks.repetition import Repetition
+from editlint.checks.swap import Swap
+from editlint.rule import Kind
+
+__all__ = ["KINDS"]
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (Swap(), Pattern(), Repetition(), Maximum(), Glued(), WholeBlock())
+}

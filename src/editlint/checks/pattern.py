@@ -1,0 +1,86 @@
+"""pattern: a regular expression, for what plain words can't say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from editlint import language
+from editlint.checks.matching import match_at
+from editlint.document import Block, Document
+from editlint.language import Expression
+from editlint.rule import Fields, Hit, Plain
+
+__all__ = ["Pattern"]
+
+
+class Pattern:
+    """Regular expressions, each run only where a literal that it needs stands."""
+
+    name = "pattern"
+    keys = ("pattern", "better", "case", "unless")
+
+    def read(self, fields: Fields) -> Plain:
+        """(rows of expressions, template of the suggestion or None, exceptions folded)."""
+        ignore_case = fields.choice("case", ("ignore", "match"), "ignore") == "ignore"
+        better = fields.text("better") if fields.has("better") else None
+        rows = []
+        for expression in fields.texts("pattern"):
+            try:
+                rows.append(language.compile_row(expression, ignore_case))
+            except re.error as error:
+                raise fields.wrong("pattern", f"not a regular expression: {error}.") from error
+            compiled = re.compile(expression, language.expression_flags(ignore_case))
+            if compiled.match(""):
+                raise fields.wrong("pattern", "matches the empty text, so it would match everywhere.")
+            try:
+                (better or "").format(**dict.fromkeys(compiled.groupindex, ""))
+            except (KeyError, IndexError, ValueError) as error:
+                raise fields.wrong("better", f"names {error}, which is no group of the pattern.") from error
+        unless = [language.fold(text) for text in fields.texts("unless", [])]
+        return (rows, better, unless)
+
+    def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
+        """One row an expression: (rule, suggestion, exceptions, the expression's own row)."""
+        return [(number, better, unless, row) for number, (rows, better, unless) in rules for row in rows]
+
+    def scanner(self, table: Plain) -> PatternScanner:
+        """The scanner over the rows."""
+        return PatternScanner(table)
+
+
+class _Row:
+    def __init__(self, number: int, better: str | None, unless: Sequence[str], row: Sequence[Any]) -> None:
+        self.number, self.better, self.unless = number, better, frozenset(unless)
+        self.expression = Expression(*row)
+
+    def hits(self, block: Block) -> Iterator[Hit]:
+        regex = self.expression.regex
+        for match in regex.finditer(block.text):
+            start, end = match.span("found") if "found" in regex.groupindex else match.span()
+            if start < 0 or language.fold(block.text[start:end]) in self.unless:
+                continue
+            groups = {name: text or "" for name, text in match.groupdict().items()}
+            suggestions = [] if self.better is None else [self.better.format(**groups)]
+            yield Hit(self.number, match_at(block, start, end, suggestions, values=groups))
+
+
+class PatternScanner:
+    """All patterns; a text pays only for those whose literals stand in it."""
+
+    reads: Literal["text"] = "text"
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = [_Row(*row) for row in rows]
+
+    def live(self, document: Document) -> Sequence[_Row]:
+        """The expressions that can match somewhere in the document."""
+        words, folded = document.vocabulary, document.folded
+        return [row for row in self._rows if row.expression.can_match(words, folded)]
+
+    def in_block(self, block: Block, live: Sequence[_Row]) -> Iterator[Hit]:
+        """What they match in the block."""
+        for row in live:
+            if row.expression.can_match(block.words, block.folded):
+                yield from row.hits(block)

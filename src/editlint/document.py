@@ -1,0 +1,136 @@
+"""An article as blocks of known kinds, with the parts inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from editlint import language
+from editlint.text import Prose, Source, Span
+
+__all__ = ["ALL_KINDS", "FLAT_KINDS", "PROSE_KINDS", "Block", "Document", "Edit", "Part"]
+
+# The kinds that flat text has, as docs/architecture.md and the command line promise them.
+FLAT_KINDS = (
+    "headline",
+    "subheading",
+    "byline",
+    "timestamp",
+    "caption",
+    "credit",
+    "body",
+    "quote",
+    "boilerplate",
+)
+# What only markup shows.
+MARKUP_KINDS = ("list-item", "table", "alt")
+ALL_KINDS = (*FLAT_KINDS, *MARKUP_KINDS)
+PROSE_KINDS = ("headline", "subheading", "caption", "body", "quote", "list-item", "table", "alt")
+
+
+class Part(NamedTuple):
+    """A stretch of a block that is something of its own; half-open code points of the block's prose."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """A replacement in the source."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A headline, a caption, a paragraph: its prose, and the parts found in it."""
+
+    kind: str
+    prose: Prose
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The block as a reader sees it."""
+        return self.prose.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case; its offsets are not those of `text`."""
+        return self.text.casefold()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens of the block, folded, in order."""
+        return [word.casefold() for word in language.TOKEN.findall(self.text)]
+
+    @cached_property
+    def tokens(self) -> list[tuple[int, int]]:
+        """Places of the tokens in the prose, one for each of `words`."""
+        return [match.span() for match in language.TOKEN.finditer(self.text)]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Places of the sentences in the prose."""
+        return language.sentences(self.text)
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Places in the prose of what stands between quotation marks, without the marks."""
+        if self.kind == "quote":
+            return [(0, len(self.text))]
+        return language.quotations(self.text)
+
+    def kind_at(self, start: int, end: int) -> str:
+        """What prose[start:end] belongs to: the credit it stands in, or else the block."""
+        for part in self.parts:
+            if part.kind == "credit" and part.start <= start and end <= part.end:
+                return "credit"
+        return self.kind
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] touches quoted words."""
+        return any(start < b and a < max(end, start + 1) for a, b in self.quotations)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the source of prose[start:end]."""
+        return self.prose.span(start, end)
+
+    def edit(self, start: int, end: int, replacement: str) -> Edit | None:
+        """The edit that would put `replacement` in place of prose[start:end]; None if it would cross markup."""
+        if not self.prose.is_verbatim(start, end):
+            return None
+        return Edit(self.prose.span(start, end), replacement)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A source and its blocks in the order in which they stand.
+
+    `problems` say what could not be read in it, though the rest could.
+    """
+
+    source: Source
+    format: str
+    blocks: tuple[Block, ...]
+    problems: tuple[str, ...] = ()
+
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """Every token of the document, folded, once."""
+        return set().union(*(block.words for block in self.blocks))
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole prose without case: for asking whether something stands in it at all."""
+        return "\n".join(block.folded for block in self.blocks)
+
+    def parts(self) -> Iterator[tuple[Block, Part]]:
+        """Every part with the block it stands in."""
+        for block in self.blocks:
+            for part in block.parts:
+                yield block, part

@@ -1,0 +1,86 @@
+"""From settings to the rule set that holds: which packs, which rules of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from editlint.config import Settings
+from editlint.errors import PackError, UsageError, near
+from editlint.pack import Bundle, find_pack, load_default, load_pack
+from editlint.rule import Rule
+from editlint.ruleset import RuleSet
+from editlint.structure import Desk
+
+__all__ = ["rule_set"]
+
+
+def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
+    """The rules that settings and the command line's own choice ask for.
+
+    The command line outranks the config. Raises PackError, ConfigError and UsageError.
+    """
+    bundles = [load_default()]
+    for name in settings.packs:
+        try:
+            folder = find_pack(name, settings.root)
+        except PackError as error:
+            raise settings.wrong("packs", name, str(error)) from error
+        if folder.name not in bundles[0].packs:
+            bundles.append(load_pack(folder))
+    rules = [rule for bundle in bundles for rule in map(bundle.rule, range(len(bundle.rules)))]
+    _no_doubles(bundles)
+    active = {rule.id for rule in rules if rule.default and _fits(rule, settings)}
+    active |= _style(settings, bundles, rules)
+    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            chosen = _named(name, rules)
+            if not chosen:
+                raise settings.wrong(key, name, f"{key}: {_unknown(name, rules)}")
+            active = active | chosen if key == "select" else active - chosen
+    for names, add in ((select, True), (ignore, False)):
+        for name in names:
+            chosen = _named(name, rules)
+            if not chosen:
+                raise UsageError(_unknown(name, rules))
+            active = active | chosen if add else active - chosen
+    lists = {name: rows for bundle in bundles for name, rows in bundle.lists.items()}
+    return RuleSet(
+        tuple(bundles),
+        frozenset(active),
+        Desk.from_lists(lists, settings.outlets),
+        settings.accept,
+        settings.names,
+    )
+
+
+def _fits(rule: Rule, settings: Settings) -> bool:
+    return not rule.variants or settings.variant in rule.variants
+
+
+def _style(settings: Settings, bundles: Iterable[Bundle], rules: Iterable[Rule]) -> set[str]:
+    if not settings.style:
+        return set()
+    styles = [style for bundle in bundles for style in bundle.styles]
+    if settings.style not in styles:
+        message = f"style: there is no house style {settings.style!r}; known: {', '.join(styles) or 'none'}."
+        raise settings.wrong("style", settings.style, message + near(settings.style, styles))
+    return {rule.id for rule in rules if rule.id.startswith(f"{settings.style}/") and _fits(rule, settings)}
+
+
+def _named(name: str, rules: Iterable[Rule]) -> set[str]:
+    """The rules of a name: a rule, a whole pack, or all."""
+    return {rule.id for rule in rules if name in ("all", rule.id, rule.id.partition("/")[0])}
+
+
+def _unknown(name: str, rules: Iterable[Rule]) -> str:
+    known = dict.fromkeys(["all", *(r.id.partition("/")[0] for r in rules), *(r.id for r in rules)])
+    return f"there is no rule or pack {name!r}.{near(name, known)} `editlint rules` lists them."
+
+
+def _no_doubles(bundles: Iterable[Bundle]) -> None:
+    seen: set[str] = set()
+    for bundle in bundles:
+        for pack in bundle.packs:
+            if pack in seen:
+                raise PackError(f"there are two packs named {pack!r}; rename the folder of one.")
+            seen.add(pack)

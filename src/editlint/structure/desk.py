@@ -1,0 +1,61 @@
+"""What a desk knows about how articles look: outlets, label words, lines that scrapes leave in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from editlint import language
+from editlint.language import Expression
+
+__all__ = ["Desk"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Any data, from the lists of the packs and from the config; a part of every rule set.
+
+    `outlets` and `labels` are as they are written in credits; the others are rows of expressions
+    that a whole line must match.
+    """
+
+    outlets: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    boilerplate: tuple[Any, ...] = ()
+    bylines: tuple[Any, ...] = ()
+    timestamps: tuple[Any, ...] = ()
+
+    @classmethod
+    def from_lists(cls, lists: Mapping[str, Sequence[Any]], outlets: Iterable[str] = ()) -> Desk:
+        """The desk that the lists of pack `structure` describe, with the outlets of the house."""
+        return cls(
+            outlets=tuple(dict.fromkeys([*lists.get("structure/outlets", ()), *outlets])),
+            labels=tuple(lists.get("structure/credit-labels", ())),
+            boilerplate=tuple(lists.get("structure/boilerplate.re", ())),
+            bylines=tuple(lists.get("structure/bylines.re", ())),
+            timestamps=tuple(lists.get("structure/timestamps.re", ())),
+        )
+
+    @cached_property
+    def _lines(self) -> dict[str, list[Expression]]:
+        kinds = {"boilerplate": self.boilerplate, "byline": self.bylines, "timestamp": self.timestamps}
+        return {kind: [Expression(*row) for row in rows] for kind, rows in kinds.items()}
+
+    def is_line_of(self, kind: str, text: str) -> bool:
+        """Whether the whole line matches an expression for boilerplate, byline or timestamp."""
+        folded = text.casefold()
+        words = language.TOKEN.findall(folded)
+        return any(e.can_match(words, folded) and e.regex.fullmatch(text) for e in self._lines[kind])
+
+    def outlet_at_end(self, text: str) -> str:
+        """The longest known outlet that the text ends with, or ''; case counts."""
+        if not text.endswith(self.outlets):
+            return ""
+        return max((outlet for outlet in self.outlets if text.endswith(outlet)), key=len)
+
+    @cached_property
+    def folded_labels(self) -> tuple[str, ...]:
+        """The label words without case, the longest first."""
+        return tuple(sorted((label.casefold() for label in self.labels), key=len, reverse=True))
