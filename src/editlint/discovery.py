@@ -58,9 +58,7 @@ def discover(
             yield Unread(name, UsageError(f"{name}: no articles in this folder (looked for {kinds})."))
 
 
-def _named(
-    name: str, settings_of: Callable[[Path], Settings], force_exclude: bool
-) -> Iterator[Target | Unread]:
+def _named(name: str, settings_of: Callable[[Path], Settings], force_exclude: bool) -> Iterator[Target | Unread]:
     path = Path(name)
     try:
         is_folder = path.is_dir()

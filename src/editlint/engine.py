@@ -84,9 +84,7 @@ def _answers(scanner: Scanner, document: Document) -> Iterator[Callable[[], Iter
         yield lambda: scanner.in_document(document)
 
 
-def _word_questions(
-    document: Document, scanners: list[tuple[list[Rule | None], WordScanner]]
-) -> Iterator[_Question]:
+def _word_questions(document: Document, scanners: list[tuple[list[Rule | None], WordScanner]]) -> Iterator[_Question]:
     """Walk the words of each block once for all scanners, stopping only at words that one of them knows."""
     live: dict[str, list[tuple[list[Rule | None], WordScanner, Any]]] = {}
     for rules, scanner in scanners:

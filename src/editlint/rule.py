@@ -174,8 +174,15 @@ Scanner = WordScanner | TextScanner | BlockScanner | DocumentScanner
 class Kind(Protocol):
     """A kind of check: reads its keys of a rule, compiles all rules of its kind to plain data, scans."""
 
-    name: str
-    keys: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """The word under `check`."""
+        ...
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that only rules of this kind have."""
+        ...
 
     def read(self, fields: Fields) -> Plain:
         """The rule's own keys as plain data; raises PackError."""

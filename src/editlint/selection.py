@@ -31,18 +31,15 @@ def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[st
     _no_doubles(bundles)
     active = {rule.id for rule in rules if rule.default and _fits(rule, settings)}
     active |= _style(settings, bundles, rules)
-    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
+    choices = (("select", settings.select, True), ("ignore", settings.ignore, True))
+    for key, names, configured in (*choices, ("select", select, False), ("ignore", ignore, False)):
         for name in names:
             chosen = _named(name, rules)
-            if not chosen:
+            if not chosen and configured:
                 raise settings.wrong(key, name, f"{key}: {_unknown(name, rules)}")
-            active = active | chosen if key == "select" else active - chosen
-    for names, add in ((select, True), (ignore, False)):
-        for name in names:
-            chosen = _named(name, rules)
             if not chosen:
                 raise UsageError(_unknown(name, rules))
-            active = active | chosen if add else active - chosen
+            active = active | chosen if key == "select" else active - chosen
     lists = {name: rows for bundle in bundles for name, rows in bundle.lists.items()}
     return RuleSet(
         tuple(bundles),

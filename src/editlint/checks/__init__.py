@@ -14,6 +14,5 @@ from editlint.rule import Kind
 
 __all__ = ["KINDS"]
 
-KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (Swap(), Pattern(), Repetition(), Maximum(), Glued(), WholeBlock())
-}
+_LISTED: tuple[Kind, ...] = (Swap(), Pattern(), Repetition(), Maximum(), Glued(), WholeBlock())
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _LISTED}

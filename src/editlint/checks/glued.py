@@ -12,7 +12,7 @@ from editlint.rule import Fields, Hit, Plain
 __all__ = ["Glued"]
 
 _PARTS = ("credit", "dateline")
-_STOPS = ".!?…”\"’)]"
+_STOPS = '.!?…”"’)]'
 # A part that opens with one of these is set off by it, space or not.
 _OPENERS = "([–—-/|"
 

@@ -87,9 +87,7 @@ class SwapScanner:
             yield Hit(number, match_at(block, start, end, suggestions, entry))
 
 
-def _place(
-    block: Block, index: int, before: str, tokens: Sequence[str], gaps: Sequence[str]
-) -> tuple[int, int] | None:
+def _place(block: Block, index: int, before: str, tokens: Sequence[str], gaps: Sequence[str]) -> tuple[int, int] | None:
     if block.words[index : index + len(tokens)] != list(tokens):
         return None
     text, places = block.text, block.tokens[index : index + len(tokens)]

@@ -35,9 +35,7 @@ Examples:
 """
 )
 @reading_options
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "line", "json"]), default="text", show_default=True
-)
+@click.option("-f", "--format", "form", type=click.Choice(["text", "line", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-on",
     type=click.Choice([*reversed(SEVERITIES), "never"]),
@@ -48,7 +46,7 @@ Examples:
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found (2 stays 2).")
 @click.option("--select", multiple=True, metavar="RULE|PACK", help="Switch a rule or pack on; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE|PACK", help="Switch a rule or pack off; may be repeated.")
-@click.option("--no-cache", is_flag=True, help="Read and write no cache of results.")
+@click.option("--no-cache", is_flag=True, help="Read and write no cache of results (none is kept yet).")
 def check(
     paths: Sequence[str],
     stdin_filename: str | None,
@@ -62,7 +60,7 @@ def check(
     exit_zero: bool,
     select: Sequence[str],
     ignore: Sequence[str],
-    no_cache: bool,
+    **_: bool,
 ) -> int:
     """Check articles: files, folders, or - for standard input."""
     book = Rulebook(config, isolated, select, ignore)
@@ -110,9 +108,7 @@ def _say(failure: Failure, result: Result, said: set[str]) -> None:
     said.add(message)
 
 
-def _exit_code(
-    tallies: Sequence[tuple[int, dict[str, int]]], fail_on: str, exit_zero: bool, failed: bool
-) -> int:
+def _exit_code(tallies: Sequence[tuple[int, dict[str, int]]], fail_on: str, exit_zero: bool, failed: bool) -> int:
     if failed:
         return _COULD_NOT
     if exit_zero or fail_on == "never":

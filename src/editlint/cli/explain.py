@@ -37,8 +37,14 @@ def explain(rule: str, config: str | None, isolated: bool) -> int:
 
 def _page(source: RuleSource, on: bool) -> Iterator[str]:
     rule = source.rule
-    scope = "all" if rule.scope == SCOPES["all"] else "prose" if rule.scope == SCOPES["prose"] else ", ".join(rule.scope)
-    quotes = {"skip": "not inside quotations", "check": "inside quotations too", "only": "only inside quotations"}
+    scope = (
+        "all" if rule.scope == SCOPES["all"] else "prose" if rule.scope == SCOPES["prose"] else ", ".join(rule.scope)
+    )
+    quotes = {
+        "skip": "not inside quotations",
+        "check": "inside quotations too",
+        "only": "only inside quotations",
+    }
     yield rule.id
     yield f"  {rule.severity}, {rule.category}, {'on' if on else 'off'} here"
     yield f"  looks in: {scope}; {quotes[rule.quotes]}"

@@ -41,11 +41,7 @@ _Literal = tuple[str, bool, bool]
 
 def _whole_token(text: str, left: bool, right: bool) -> str:
     """The longest token inside the literal that is whole wherever the literal stands."""
-    whole = [
-        m.group()
-        for m in TOKEN.finditer(text)
-        if (m.start() > 0 or left) and (m.end() < len(text) or right)
-    ]
+    whole = [m.group() for m in TOKEN.finditer(text) if (m.start() > 0 or left) and (m.end() < len(text) or right)]
     return max(whole, key=len, default="").casefold()
 
 
@@ -67,7 +63,13 @@ def _sequence(items: list[Any]) -> list[_Literal]:
             text += chr(value)
             bounded = False
         elif kind is op.AT:
-            edge = value in (op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_END, op.AT_BEGINNING_STRING, op.AT_END_STRING)
+            edge = value in (
+                op.AT_BOUNDARY,
+                op.AT_BEGINNING,
+                op.AT_END,
+                op.AT_BEGINNING_STRING,
+                op.AT_END_STRING,
+            )
             close(edge)
             bounded = edge
         else:

@@ -45,7 +45,7 @@ class Bundle:
 
 def dump(bundle: Bundle) -> bytes:
     """The bundle as bytes, with a digest, so that a broken file is never taken for a bundle."""
-    plain = (bundle.packs, bundle.rules, dict(bundle.tables), dict(bundle.lists), bundle.styles)
+    plain: Plain = (bundle.packs, bundle.rules, dict(bundle.tables), dict(bundle.lists), bundle.styles)
     body = marshal.dumps(plain, _MARSHAL)
     return FORM + sha256(body).digest() + body
 

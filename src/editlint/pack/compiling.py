@@ -77,9 +77,7 @@ def read_rules(folder: Path) -> list[RuleSource]:
     if not files and not any(folder.glob("*.txt")):
         raise PackError("this folder holds no rules (*.yaml), so it is no pack.", Place(str(folder)))
     if not _NAME.fullmatch(folder.name):
-        raise PackError(
-            "a pack is named by its folder: small letters, digits and hyphens, please.", Place(str(folder))
-        )
+        raise PackError("a pack is named by its folder: small letters, digits and hyphens, please.", Place(str(folder)))
     found: dict[str, RuleSource] = {}
     for file in files:
         root = compose(file)

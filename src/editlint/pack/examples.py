@@ -22,9 +22,7 @@ _SETTINGS = ("variant",)
 
 def read_examples(fields: NodeFields) -> list[Example]:
     """All examples of a rule; raises PackError where a sort that must be there is missing."""
-    groups = dict(
-        (key.value, (key, value)) for key, value in entries(fields.path, fields.node("examples"), "examples")
-    )
+    groups = dict((key.value, (key, value)) for key, value in entries(fields.path, fields.node("examples"), "examples"))
     for name, (key, _) in groups.items():
         if name not in SORTS:
             raise error_at(fields.path, key, f"unknown key {name!r} in examples.{near(name, SORTS)}")
@@ -53,7 +51,9 @@ def _read_example(path: Path, sort: str, node: yaml.Node) -> Example:
     if not blocks:
         raise error_at(path, node, "this example holds no text.")
     if bool(marks) == (sort == "pass"):
-        message = "marks nothing: put << and >> around the place." if sort != "pass" else "marks a place: take << >> out."
+        message = (
+            "marks nothing: put << and >> around the place." if sort != "pass" else "marks a place: take << >> out."
+        )
         raise error_at(path, node, f"an example under {sort!r} {message}")
     place = Place(str(path), node.start_mark.line + 1, node.start_mark.column + 1)
     return Example(sort, tuple(blocks), tuple(marks), tuple(settings), place)

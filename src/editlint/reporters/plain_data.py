@@ -28,7 +28,12 @@ def check_json(results: Iterable[Result]) -> str:
 def outline_json(documents: Iterable[tuple[str, Document | Failure]]) -> str:
     """The one object of `outline --format json`."""
     files = [
-        {"path": path, "blocks": [], "quotes": [], "failures": [{"rule": document.rule, "message": document.message}]}
+        {
+            "path": path,
+            "blocks": [],
+            "quotes": [],
+            "failures": [{"rule": document.rule, "message": document.message}],
+        }
         if isinstance(document, Failure)
         else {"path": path, **_outline(document)}
         for path, document in documents
@@ -83,7 +88,12 @@ def _outline(document: Document) -> dict[str, Any]:
         "format": document.format,
         "blocks": [_block(block, source) for block in document.blocks],
         "quotes": [
-            {**_extent(block.span(*quote)), "text": source.slice(block.span(*quote)), "speaker": None, "cue": None}
+            {
+                **_extent(block.span(*quote)),
+                "text": source.slice(block.span(*quote)),
+                "speaker": None,
+                "cue": None,
+            }
             for block in document.blocks
             if block.kind != "quote"
             for quote in block.quotations

@@ -79,7 +79,7 @@ def _by_outlet(text: str, desk: Desk) -> int:
     if start == 0:
         return 0
     last = text[start - 1]
-    glued = last.islower() or last.isdigit() or last in ".!?”\")’"
+    glued = last.islower() or last.isdigit() or last in '.!?”")’'
     after_stop = last == " " and text[: start - 1].rstrip()[-1:] in (".", "!", "?", "”", '"', ")")
     return start if glued or after_stop else -1
 

@@ -45,7 +45,8 @@ def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
     text = block.text
     size = len(text.split())
     in_head = not any(b.kind == "body" for b in before)
-    kind, parts = "body", ()
+    kind = "body"
+    parts: tuple[Part, ...] = ()
     if desk.is_line_of("boilerplate", text):
         kind = "boilerplate"
     elif size <= 2 * _BYLINE_MOST and desk.is_line_of("timestamp", text):
@@ -53,7 +54,7 @@ def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
     elif size <= 3 * _BYLINE_MOST and desk.is_line_of("byline", text):
         kind = "byline"
     elif size <= _CAPTION_MOST and (credit := find_credit(text, desk)):
-        parts: tuple[Part, ...] = (credit,)
+        parts = (credit,)
         kind = "caption" if credit.start else "credit"
     elif _is_closed(text) and not (in_head and index == 0 and size <= _HEADLINE_MOST and text[-1] in "?!"):
         kind = "body"
