@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from editlint import language
@@ -23,7 +23,7 @@ class RuleSet:
 
     bundles: tuple[Bundle, ...]
     active: frozenset[str]
-    desk: Desk = Desk()
+    desk: Desk = field(default_factory=Desk)
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 

@@ -32,11 +32,11 @@ class _Commands(click.Group):
 
     names = ("check", "outline", "rules", "explain", "prove", "completion")
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """The commands in the order of help."""
         return list(self.names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name; a near one is named by click where there is none."""
         if cmd_name not in self.names:
             return None

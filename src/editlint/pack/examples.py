@@ -22,7 +22,8 @@ _SETTINGS = ("variant",)
 
 def read_examples(fields: NodeFields) -> list[Example]:
     """All examples of a rule; raises PackError where a sort that must be there is missing."""
-    groups = dict((key.value, (key, value)) for key, value in entries(fields.path, fields.node("examples"), "examples"))
+    pairs = entries(fields.path, fields.node("examples"), "examples")
+    groups = {key.value: (key, value) for key, value in pairs}
     for name, (key, _) in groups.items():
         if name not in SORTS:
             raise error_at(fields.path, key, f"unknown key {name!r} in examples.{near(name, SORTS)}")

@@ -86,7 +86,7 @@ class _Reader:
             return
         ((name, value),) = event.items()
         if name == "Start":
-            self._begin(value, start, end)
+            self._begin(value, start)
         elif name == "End":
             self._finish(value)
         elif name == "Text":
@@ -94,7 +94,7 @@ class _Reader:
         elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
             self._piece(_CODE, start, end)
 
-    def _begin(self, tag: Any, start: int, end: int) -> None:
+    def _begin(self, tag: Any, start: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in ("CodeBlock", "HtmlBlock"):
             self._silent += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from editlint.document import Block, Document
 from editlint.text import Prose, Source, Span
@@ -53,7 +54,7 @@ def _unwrapped(text: str, lines: list[Span]) -> Iterator[list[Span]]:
     if len(lines) == 2 and not text[lines[1].start].islower():
         yield from ([line] for line in lines)
         return
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = text[following.start : following.end].split(None, 1)[0]
         if line.end - line.start + 1 + len(word) <= margin:
             yield from ([line] for line in lines)

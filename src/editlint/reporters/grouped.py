@@ -48,7 +48,8 @@ def closing(results: Sequence[tuple[int, dict[str, int]]], paint: Paint) -> str:
 def _said(finding: Finding, source: Source, paint: Paint) -> Iterator[str]:
     line, column = source.position(finding.span.start)
     place = f"{line}:{column}"
-    yield f"  {place:>7}  {paint(f'{finding.severity:<10}', finding.severity)} {finding.message}  {paint(finding.rule, 'faint')}"
+    severity = paint(f"{finding.severity:<10}", finding.severity)
+    yield f"  {place:>7}  {severity} {finding.message}  {paint(finding.rule, 'faint')}"
     shown, mark = _excerpt(source, finding.span)
     yield f"           {paint('|', 'faint')} {shown}"
     yield f"           {paint('|', 'faint')} {paint(mark, 'mark')}"

@@ -11,9 +11,8 @@ __all__ = ["find_credit"]
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,160}[)\]]\.?$")
 # What may stand before an outlet as the photographer's name, an agency, or both.
-_BEFORE_OUTLET = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|bin|al))* ?[/|–—-] ?|[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*)* (?:via|for) )+$"
-)
+_NAME = r"[A-Z][\w.'’/-]*(?: (?:[A-Z][\w.'’/-]*|de|van|von|der|bin|al))*"
+_BEFORE_OUTLET = re.compile(rf"{_NAME} ?(?:[/|–—-] ?| (?:via|for) )$")
 # A capitalised name hard against a figure or a small letter at the end of a line: "…7 January 2022The Paper".
 _GLUED_NAME = re.compile(r"(?<=\d)(?:[A-Z][a-z]+|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}$")
 _LABEL_GOES_ON = re.compile(r"\s*(?::|by\b|courtesy\b|©|/)|(?<=:|©)|(?<= by| of)", re.IGNORECASE)
@@ -74,8 +73,7 @@ def _by_outlet(text: str, desk: Desk) -> int:
     start = len(closed) - len(outlet)
     before = _BEFORE_OUTLET.search(text[:start])
     if before:
-        start = _names_only(text, before.start())
-        return start
+        return _names_only(text, before.start())
     if start == 0:
         return 0
     last = text[start - 1]
