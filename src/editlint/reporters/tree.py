@@ -20,7 +20,6 @@ def tree(document: Document, paint: Paint) -> str:
         rows.append(f"  {source.position(span.start).line:>5}  {paint(f'{block.kind:<12}', 'suggestion')} {text}")
         for part in block.parts:
             at = source.position(block.span(part.start, part.end).start)
-            rows.append(
-                f"         {paint(f'└ {part.kind}', 'faint'):<12} {at.line}:{at.column} {block.text[part.start : part.end]}"
-            )
+            words = block.text[part.start : part.end]
+            rows.append(f"         {paint(f'└ {part.kind:<10}', 'faint')} {words}  ({at.line}:{at.column})")
     return "\n".join(rows) + "\n\n"

@@ -14,7 +14,7 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,160}[)\]]\.?$")
 _NAME = r"[A-Z][\w.'’/-]*(?: (?:[A-Z][\w.'’/-]*|de|van|von|der|bin|al))*"
 _BEFORE_OUTLET = re.compile(rf"{_NAME} ?(?:[/|–—-] ?| (?:via|for) )$")
 # A capitalised name hard against a figure or a small letter at the end of a line: "…7 January 2022The Paper".
-_GLUED_NAME = re.compile(r"(?<=\d)(?:[A-Z][a-z]+|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}$")
+_GLUED_NAME = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d{4}))(?:[A-Z][a-z]{2,}|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}$")
 _LABEL_GOES_ON = re.compile(r"\s*(?::|by\b|courtesy\b|©|/)|(?<=:|©)|(?<= by| of)", re.IGNORECASE)
 _MOST_WORDS = 14
 
