@@ -14,6 +14,7 @@ __all__ = ["needed"]
 
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _MOST = 64
+_MOST_MEMBERS = 16
 
 
 def needed(pattern: str, flags: int) -> tuple[list[str], list[str]] | None:
@@ -85,6 +86,8 @@ def _inside(kind: Any, value: Any) -> list[_Literal]:
         return _sequence(list(value[3]))
     if kind is op.ATOMIC_GROUP:
         return _sequence(list(value))
+    if kind is op.IN:
+        return [(char, False, False) for char in _members(value)]
     if kind in _REPEATS and value[0] >= 1:
         return _sequence(list(value[2]))
     if kind is op.BRANCH:
@@ -92,6 +95,19 @@ def _inside(kind: Any, value: Any) -> list[_Literal]:
         merged = [literal for branch in branches for literal in branch]
         return merged if all(branches) and len(merged) <= _MOST else []
     return []
+
+
+def _members(items: list[Any]) -> list[str]:
+    """The letters of a small set such as [–—]; none of a large one, or of one that says what it leaves out."""
+    members: list[str] = []
+    for kind, value in items:
+        if kind is op.LITERAL:
+            members.append(chr(value))
+        elif kind is op.RANGE and value[1] - value[0] < _MOST_MEMBERS:
+            members += map(chr, range(value[0], value[1] + 1))
+        else:
+            return []
+    return members if len(members) <= _MOST_MEMBERS else []
 
 
 def _better(one: list[_Literal], other: list[_Literal]) -> list[_Literal]:
