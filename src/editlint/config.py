@@ -59,7 +59,9 @@ def read_config(path: Path) -> Settings:
     """The settings in a config file; raises ConfigError with file, line and a near name."""
     text, data = _parsed(path)
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("editlint", {})
+        data = _table(data)
+        if not isinstance(data, dict):
+            raise ConfigError("tool.editlint must be a table: [tool.editlint].", Place(str(path), _line_of(text, "editlint")))
     known = [f.name for f in fields(Settings) if f.metadata.get("key", True)]
     values: dict[str, Any] = {}
     for key, value in data.items():
@@ -89,7 +91,12 @@ def _parsed(path: Path) -> tuple[str, Mapping[str, Any]]:
 def _has_table(path: Path) -> bool:
     if "editlint" not in path.read_text(encoding="utf-8", errors="replace"):
         return False
-    return "editlint" in _parsed(path)[1].get("tool", {})
+    return _table(_parsed(path)[1]) is not None
+
+
+def _table(data: Mapping[str, Any]) -> Any:
+    tool = data.get("tool")
+    return tool.get("editlint") if isinstance(tool, dict) else None
 
 
 def _strings(value: object) -> tuple[str, ...]:

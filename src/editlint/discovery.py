@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,8 +64,8 @@ def discover(
 def _named(name: str, settings_of: Callable[[Path], Settings], force_exclude: bool) -> Iterator[Target | Unread]:
     path = Path(name)
     try:
-        is_folder = path.is_dir()
-        path.stat()
+        # An empty name is none: Path would take it for the current folder.
+        is_folder = stat.S_ISDIR(os.stat(name).st_mode)  # noqa: PTH116
     except OSError as error:
         yield Unread(name, ReadError(f"{name}: {_reason(error)}"))
         return
@@ -75,14 +78,29 @@ def _named(name: str, settings_of: Callable[[Path], Settings], force_exclude: bo
 
 
 def _walk(folder: Path, settings_of: Callable[[Path], Settings]) -> Iterator[Target | Unread]:
-    ignores = _ignores_above(folder)
-    yield from _inside(folder, settings_of, ignores)
+    """The articles of a folder and those below it, sorted by name; the tree may be deeper than Python's stack."""
+    opened = [_inside(folder, settings_of, _ignores_above(folder))]
+    while opened:
+        item = next(opened[-1], None)
+        if item is None:
+            opened.pop()
+        elif isinstance(item, _Folder):
+            opened.append(_inside(item.path, settings_of, item.ignores))
+        else:
+            yield item
+
+
+class _Folder(NamedTuple):
+    """A folder to go into, with the .gitignore files above it."""
+
+    path: Path
+    ignores: list[tuple[Path, GitIgnoreSpec]]
 
 
 def _inside(
     folder: Path, settings_of: Callable[[Path], Settings], ignores: list[tuple[Path, GitIgnoreSpec]]
-) -> Iterator[Target | Unread]:
-    """The articles of a folder and those below, sorted by name. Links to folders are not followed."""
+) -> Iterator[Target | Unread | _Folder]:
+    """The articles and folders that stand in a folder, sorted by name. Links to folders are not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -99,12 +117,12 @@ def _inside(
         if _is_ignored(path, is_folder, ignores) or _is_excluded(path, settings, is_folder):
             continue
         if is_folder:
-            yield from _inside(path, settings_of, ignores)
+            yield _Folder(path, ignores)
             continue
         try:
-            if path.is_dir():
+            # A link to a folder may lead round in a circle; a pipe would be waited for.
+            if not stat.S_ISREG(path.stat().st_mode):
                 continue
-            path.stat()
         except OSError as error:
             yield Unread(str(path), ReadError(f"{path}: {_reason(error)}"))
         else:
@@ -137,7 +155,21 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     # Imported here: a text checked by name needs no patterns.
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(lines)
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):
+        # A line that is no pattern ignores nothing, as with git.
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: Sequence[tuple[Path, GitIgnoreSpec]]) -> bool:
@@ -166,8 +198,6 @@ def _is_excluded(path: Path, settings: Settings, is_folder: bool = False) -> boo
 
 def _reason(error: OSError) -> str:
     """What the system says, in words that name the remedy where there is one."""
-    import errno
-
     reasons = {
         errno.ENOENT: "there is no such file or folder.",
         errno.ELOOP: "a loop of links; it leads nowhere.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from editlint import language
@@ -28,6 +30,10 @@ FLAT_KINDS = (
 MARKUP_KINDS = ("list-item", "table", "alt")
 ALL_KINDS = (*FLAT_KINDS, *MARKUP_KINDS)
 PROSE_KINDS = ("headline", "subheading", "caption", "body", "quote", "list-item", "table", "alt")
+
+
+# What a block works out once from its text alone.
+_OF_THE_TEXT = ("folded", "words", "tokens", "sentences")
 
 
 class Part(NamedTuple):
@@ -85,6 +91,12 @@ class Block:
             return [(0, len(self.text))]
         return language.quotations(self.text)
 
+    def named(self, kind: str, parts: tuple[Part, ...] = ()) -> Block:
+        """The same block as another kind; what was worked out from its text is handed on."""
+        block = Block(kind, self.prose, parts)
+        block.__dict__.update((name, self.__dict__[name]) for name in _OF_THE_TEXT if name in self.__dict__)
+        return block
+
     def kind_at(self, start: int, end: int) -> str:
         """What prose[start:end] belongs to: the credit it stands in, or else the block."""
         for part in self.parts:
@@ -94,7 +106,9 @@ class Block:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether prose[start:end] touches quoted words."""
-        return any(start < b and a < max(end, start + 1) for a, b in self.quotations)
+        # Quotations are in order and apart: the first that ends behind `start` is the only candidate.
+        at = bisect_right(self.quotations, start, key=itemgetter(1))
+        return at < len(self.quotations) and self.quotations[at][0] < max(end, start + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of prose[start:end]."""

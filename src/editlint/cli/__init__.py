@@ -27,6 +27,10 @@ Examples:
 """
 
 
+class _ClosedPipe(Exception):
+    """Whoever reads what is printed has enough. Not an OSError: click would end with 1, which says "found"."""
+
+
 class _Commands(click.Group):
     """Knows its commands by name, so that `check` doesn't pay for the import of the others."""
 
@@ -43,6 +47,15 @@ class _Commands(click.Group):
         command = getattr(importlib.import_module(f"editlint.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """As click does it, and all that was printed is out before the exit code is settled."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _ClosedPipe from error
+        return code
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -67,12 +80,9 @@ def editlint() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit: 0, 1 or 2 as docs/architecture.md says."""
-    for stream in (sys.stdout, sys.stderr):
-        # Output is UTF-8 whatever the locale says; file names that are not come out byte for byte.
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    _open_streams()
     try:
         code = editlint.main(prog_name="editlint", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
@@ -84,8 +94,18 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("editlint: interrupted.", err=True)
         code = _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read has enough: nothing is left to say, not even when Python flushes at its end.
+    except _ClosedPipe:
+        # Nothing is left to say, not even when Python flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = _CLOSED_PIPE
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Output is UTF-8 whatever the locale says; file names that are not come out byte for byte."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started the program: what is said goes nowhere
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        else:
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")

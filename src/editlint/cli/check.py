@@ -69,9 +69,13 @@ def check(
     kept: list[Result] = []
     tallies: list[tuple[int, dict[str, int]]] = []
     said: set[str] = set()
+    unread = 0
     for target in targets(paths, book, stdin_filename, force_exclude):
         result = _result(target, book, encoding)
-        tallies.append((len(result.findings), Counter(finding.severity for finding in result.findings)))
+        if result.source is None:
+            unread += 1
+        else:
+            tallies.append((len(result.findings), Counter(finding.severity for finding in result.findings)))
         progress.clear()
         for failure in result.failures:
             _say(failure, result, said)
@@ -80,12 +84,12 @@ def check(
         else:
             shown = reporters.line(result) if form == "line" else reporters.grouped(result, paint)
             sys.stdout.write(shown)
-        progress.show(len(tallies))
+        progress.show(len(tallies) + unread)
     progress.clear()
     if form == "json":
         sys.stdout.write(reporters.check_json(kept))
     elif form == "text":
-        sys.stdout.write(reporters.closing(tallies, paint))
+        sys.stdout.write(reporters.closing(tallies, paint, unread))
     return _exit_code(tallies, fail_on, exit_zero, bool(said))
 
 

@@ -91,14 +91,22 @@ def targets(
 
 def read(target: Target, encoding: str) -> Source:
     """The decoded text of a target; raises ReadError."""
-    if isinstance(target, Stdin):
-        return decode(target.name, sys.stdin.buffer.read(), encoding)
     try:
-        return decode(target.name, target.path.read_bytes(), encoding)
+        return decode(target.name, _bytes(target), encoding)
     except PermissionError as error:
         raise ReadError(f"{target.name}: you may not read it; check its permissions.") from error
     except OSError as error:
         raise ReadError(f"{target.name}: {error.strerror}.") from error
+    except UnicodeError as error:  # codecs of the odder kind name no byte
+        raise ReadError(f"{target.name}: this is not {encoding.upper()}: {error}.") from error
+
+
+def _bytes(target: Target) -> bytes:
+    if not isinstance(target, Stdin):
+        return target.path.read_bytes()
+    if sys.stdin is None:
+        raise ReadError(f"{target.name}: standard input is closed.")
+    return sys.stdin.buffer.read()
 
 
 def known_encoding(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -106,6 +114,7 @@ def known_encoding(ctx: click.Context, param: click.Parameter, value: str) -> st
     import codecs
 
     try:
+        b"".decode(value)  # "hex" and its like are known, but make no text
         return codecs.lookup(value).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or latin-1.", ctx, param) from None

@@ -26,23 +26,24 @@ def grouped(result: Result, paint: Paint) -> str:
     return "\n".join([*lines, "", ""])
 
 
-def closing(results: Sequence[tuple[int, dict[str, int]]], paint: Paint) -> str:
-    """The last line: what was found in how many files, from (findings, by severity) of each file."""
+def closing(results: Sequence[tuple[int, dict[str, int]]], paint: Paint, unread: int = 0) -> str:
+    """The last line: what was found in how many files, from (findings, by severity) of each file that was read."""
     counts = dict.fromkeys(reversed(SEVERITIES), 0)
     for _, by in results:
         for severity, number in by.items():
             counts[severity] += number
     total = sum(counts.values())
     files = f"{len(results)} file{'s' if len(results) != 1 else ''}"
+    left = f"; {unread} could not be read" if unread else ""
     if not total:
-        return f"Nothing to mark in {files}.\n"
+        return f"Nothing to mark in {files}{left}.\n"
     parts = [
         paint(f"{number} {severity}{'s' if number != 1 else ''}", severity)
         for severity, number in counts.items()
         if number
     ]
     marked = sum(1 for number, _ in results if number)
-    return f"{', '.join(parts)} in {marked} of {files}.\n"
+    return f"{', '.join(parts)} in {marked} of {files}{left}.\n"
 
 
 def _said(finding: Finding, source: Source, paint: Paint) -> Iterator[str]:

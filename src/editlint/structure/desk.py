@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from editlint import language
+from editlint.document import Block
 from editlint.language import Expression
 
 __all__ = ["Desk"]
@@ -43,11 +43,12 @@ class Desk:
         kinds = {"boilerplate": self.boilerplate, "byline": self.bylines, "timestamp": self.timestamps}
         return {kind: [Expression(*row) for row in rows] for kind, rows in kinds.items()}
 
-    def is_line_of(self, kind: str, text: str) -> bool:
-        """Whether the whole line matches an expression for boilerplate, byline or timestamp."""
-        folded = text.casefold()
-        words = language.TOKEN.findall(folded)
-        return any(e.can_match(words, folded) and e.regex.fullmatch(text) for e in self._lines[kind])
+    def is_line_of(self, kind: str, block: Block) -> bool:
+        """Whether the whole block matches an expression for boilerplate, byline or timestamp."""
+        return any(
+            expression.can_match(block.words, block.folded) and expression.regex.fullmatch(block.text)
+            for expression in self._lines[kind]
+        )
 
     def outlet_at_end(self, text: str) -> str:
         """The longest known outlet that the text ends with, or ''; case counts."""

@@ -38,7 +38,7 @@ def _with_credit(block: Block, desk: Desk) -> Block:
     if block.kind not in ("caption", "credit") or block.parts:
         return block
     credit = find_credit(block.text, desk)
-    return Block(block.kind, block.prose, (credit,)) if credit else block
+    return block.named(block.kind, (credit,)) if credit else block
 
 
 def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
@@ -47,11 +47,11 @@ def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
     in_head = not any(b.kind == "body" for b in before)
     kind = "body"
     parts: tuple[Part, ...] = ()
-    if desk.is_line_of("boilerplate", text):
+    if size <= _CAPTION_MOST and desk.is_line_of("boilerplate", block):
         kind = "boilerplate"
-    elif size <= 2 * _BYLINE_MOST and desk.is_line_of("timestamp", text):
+    elif size <= 2 * _BYLINE_MOST and desk.is_line_of("timestamp", block):
         kind = "timestamp"
-    elif size <= 3 * _BYLINE_MOST and desk.is_line_of("byline", text):
+    elif size <= 3 * _BYLINE_MOST and desk.is_line_of("byline", block):
         kind = "byline"
     elif size <= _CAPTION_MOST and (credit := find_credit(text, desk)):
         parts = (credit,)
@@ -64,7 +64,7 @@ def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
         kind = "byline"
     elif size <= (_BODY_LEAST if in_head else _SUBHEADING_MOST):
         kind = "subheading"
-    return Block(kind, block.prose, parts)
+    return block.named(kind, parts)
 
 
 def _is_closed(text: str) -> bool:
