@@ -105,7 +105,9 @@ class Program:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("EDITLINT_", "_EDITLINT")) and "COLOR" not in k}
+        # What this machine has set for its own sake would change what is tested.
+        set_here = ("EDITLINT_", "_EDITLINT", "PYTHON", "NO_COLOR", "FORCE_COLOR")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(set_here)}
         self.env = {**kept, "EDITLINT_CACHE_DIR": str(cache)}
 
     def __call__(

@@ -222,21 +222,7 @@ def test_a_file_name_that_is_not_utf8_is_read(desk: Program) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_a_deep_tree_of_folders_is_read(desk: Program) -> None:
-    here = os.getcwd()
-    try:
-        os.chdir(desk.folder)
-        for _ in range(1200):
-            os.mkdir("d")
-            os.chdir("d")
-        Path("good.txt").write_text(GOOD)
-    finally:
-        os.chdir(here)
-    ran = desk(*CHECK, "--format", "json", "d")
-    assert [len(file["findings"]) for file in ran.data["files"]] == [1]
-
-
-@pytest.mark.parametrize("pattern", ["!", "/", "\\", "[", "a**b", "***", "[z-a]", "\\ "])
+@pytest.mark.parametrize("pattern", ["!", "/", "\\", "[", "a**b", "[z-a]", "\\ "])
 def test_an_odd_line_in_a_gitignore_is_no_end(desk: Program, pattern: str) -> None:
     desk.write("articles/.gitignore", f"{pattern}\nother.txt\n")
     desk.write("articles/good.txt", GOOD)

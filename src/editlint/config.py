@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -61,7 +60,8 @@ def read_config(path: Path) -> Settings:
     if path.name == "pyproject.toml":
         data = _table(data)
         if not isinstance(data, dict):
-            raise ConfigError("tool.editlint must be a table: [tool.editlint].", Place(str(path), _line_of(text, "editlint")))
+            place = Place(str(path), _line_of(text, "editlint"))
+            raise ConfigError("tool.editlint must be a table: [tool.editlint].", place)
     known = [f.name for f in fields(Settings) if f.metadata.get("key", True)]
     values: dict[str, Any] = {}
     for key, value in data.items():
@@ -75,6 +75,9 @@ def read_config(path: Path) -> Settings:
 
 
 def _parsed(path: Path) -> tuple[str, Mapping[str, Any]]:
+    # Imported here: where nothing is configured, nobody pays for it.
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
         return text, tomllib.loads(text)

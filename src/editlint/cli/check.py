@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 import click
 
-from editlint import reporters
 from editlint.cli.options import paint_for, reading_options
 from editlint.cli.sources import Rulebook, read, targets
 from editlint.discovery import Target, Unread
@@ -17,6 +16,7 @@ from editlint.engine import lint
 from editlint.errors import EditlintError
 from editlint.finding import SEVERITIES, Failure, Result
 from editlint.parsing import format_of
+from editlint.reporters.colour import Paint
 
 __all__ = ["check"]
 
@@ -82,15 +82,28 @@ def check(
         if form == "json":
             kept.append(result)
         else:
-            shown = reporters.line(result) if form == "line" else reporters.grouped(result, paint)
-            sys.stdout.write(shown)
+            sys.stdout.write(_shown(result, form, paint))
         progress.show(len(tallies) + unread)
     progress.clear()
     if form == "json":
-        sys.stdout.write(reporters.check_json(kept))
+        from editlint.reporters.plain_data import check_json
+
+        sys.stdout.write(check_json(kept))
     elif form == "text":
-        sys.stdout.write(reporters.closing(tallies, paint, unread))
+        from editlint.reporters.grouped import closing
+
+        sys.stdout.write(closing(tallies, paint, unread))
     return _exit_code(tallies, fail_on, exit_zero, bool(said))
+
+
+def _shown(result: Result, form: str, paint: Paint) -> str:
+    if form == "line":
+        from editlint.reporters.line import line
+
+        return line(result)
+    from editlint.reporters.grouped import grouped
+
+    return grouped(result, paint)
 
 
 def _result(target: Target | Unread, book: Rulebook, encoding: str) -> Result:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from editlint import engine, reporters
+from editlint import engine
 from editlint.cli.options import paint_for, reading_options
 from editlint.cli.sources import Rulebook, read, targets
 from editlint.discovery import Target, Unread
@@ -15,6 +15,8 @@ from editlint.document import Document
 from editlint.errors import EditlintError
 from editlint.finding import Failure
 from editlint.parsing import format_of
+from editlint.reporters.plain_data import outline_json
+from editlint.reporters.tree import tree
 
 __all__ = ["outline"]
 
@@ -52,9 +54,9 @@ def outline(
         if form == "json":
             kept.append((target.name, document))
         elif isinstance(document, Document):
-            sys.stdout.write(reporters.tree(document, paint))
+            sys.stdout.write(tree(document, paint))
     if form == "json":
-        sys.stdout.write(reporters.outline_json(kept))
+        sys.stdout.write(outline_json(kept))
     return 2 if failed else 0
 
 
@@ -66,3 +68,5 @@ def _document(target: Target | Unread, book: Rulebook, encoding: str) -> Documen
         return engine.outline(read(target, encoding), ruleset, format_of(target.name))
     except EditlintError as error:
         return Failure(str(error))
+    except Exception as error:
+        return Failure(f"{target.name}: editlint itself failed: {type(error).__name__}: {error}. Please report this.")

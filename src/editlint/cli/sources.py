@@ -114,7 +114,10 @@ def known_encoding(ctx: click.Context, param: click.Parameter, value: str) -> st
     import codecs
 
     try:
-        b"".decode(value)  # "hex" and its like are known, but make no text
-        return codecs.lookup(value).name
+        name = codecs.lookup(value).name
+        b"\n".decode(name)  # "hex" and its like have a name, but make no text
+    except UnicodeDecodeError:
+        pass  # it does make text, of other bytes
     except (LookupError, UnicodeError):
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or latin-1.", ctx, param) from None
+    return name
