@@ -106,7 +106,7 @@ class Program:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         # What this machine has set for its own sake would change what is tested.
-        set_here = ("EDITLINT_", "_EDITLINT", "PYTHON", "NO_COLOR", "FORCE_COLOR")
+        set_here = ("EDITLINT_", "_EDITLINT", "PYTHONUNBUFFERED", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(set_here)}
         self.env = {**kept, "EDITLINT_CACHE_DIR": str(cache)}
 

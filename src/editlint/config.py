@@ -87,7 +87,7 @@ def _parsed(path: Path) -> tuple[str, Mapping[str, Any]]:
         raise ConfigError(f"byte {error.start} is not UTF-8; save the file as UTF-8.", Place(str(path))) from error
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
-        place = Place(str(path), int(at[1]), int(at[2])) if at else Place(str(path))
+        place = Place(str(path), int(at[1]), int(at[2])) if at else Place(str(path), len(text.splitlines()))
         raise ConfigError(f"this is not TOML: {error}.", place) from error
 
 
@@ -120,14 +120,31 @@ def _style(value: object) -> str:
     return value
 
 
-_READERS: Mapping[str, Callable[[object], Any]] = {"variant": _variant, "style": _style}
+def _patterns(value: object) -> tuple[str, ...]:
+    # Imported here: most configs exclude nothing.
+    from pathspec import GitIgnoreSpec
+
+    for pattern in (patterns := _strings(value)):
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except (ValueError, re.error):
+            raise ValueError(f"holds {pattern!r}, which is no pattern; write it as in .gitignore.") from None
+    return patterns
+
+
+_READERS: Mapping[str, Callable[[object], Any]] = {"variant": _variant, "style": _style, "exclude": _patterns}
+
+
+# Where the keys begin in a pyproject.toml; other tables may have keys of the same names.
+_HEADER = re.compile(r"\s*\[\s*tool\s*\.\s*editlint\s*\]")
 
 
 def _line_of(text: str, key: str, value: str = "") -> int:
     """The line a key stands on, and from there on the first that holds the value; TOML readers give no places."""
     lines = text.splitlines()
     keyed = re.compile(rf"\s*(?:tool\.editlint\.)?[\"']?{re.escape(key)}[\"']?\s*=")
-    first = next((n for n, line in enumerate(lines) if keyed.match(line)), -1)
+    start = next((n for n, line in enumerate(lines) if _HEADER.match(line)), 0)
+    first = next((n for n, line in enumerate(lines[start:], start) if keyed.match(line)), -1)
     if first < 0:
         return 0
     return next((n for n, line in enumerate(lines[first:], first) if value and value in line), first) + 1

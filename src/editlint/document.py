@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -30,10 +31,6 @@ FLAT_KINDS = (
 MARKUP_KINDS = ("list-item", "table", "alt")
 ALL_KINDS = (*FLAT_KINDS, *MARKUP_KINDS)
 PROSE_KINDS = ("headline", "subheading", "caption", "body", "quote", "list-item", "table", "alt")
-
-
-# What a block works out once from its text alone.
-_OF_THE_TEXT = ("folded", "words", "tokens", "sentences")
 
 
 class Part(NamedTuple):
@@ -72,12 +69,17 @@ class Block:
     @cached_property
     def words(self) -> list[str]:
         """The tokens of the block, folded, in order."""
-        return [word.casefold() for word in language.TOKEN.findall(self.text)]
+        if not self.parts:
+            return [word.casefold() for word in language.TOKEN.findall(self.text)]
+        return [self.text[start:end].casefold() for start, end in self.tokens]
 
     @cached_property
     def tokens(self) -> list[tuple[int, int]]:
-        """Places of the tokens in the prose, one for each of `words`."""
-        return [match.span() for match in language.TOKEN.finditer(self.text)]
+        """Places of the tokens in the prose, one for each of `words`; none runs across the edge of a part."""
+        edges = sorted({0, len(self.text), *(edge for part in self.parts for edge in part[1:])})
+        return [
+            match.span() for start, end in pairwise(edges) for match in language.TOKEN.finditer(self.text, start, end)
+        ]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -92,9 +94,10 @@ class Block:
         return language.quotations(self.text)
 
     def named(self, kind: str, parts: tuple[Part, ...] = ()) -> Block:
-        """The same block as another kind; what was worked out from its text is handed on."""
+        """The same block as another kind; what was worked out from its text alone is handed on."""
         block = Block(kind, self.prose, parts)
-        block.__dict__.update((name, self.__dict__[name]) for name in _OF_THE_TEXT if name in self.__dict__)
+        known = ("folded", "sentences") if parts else ("folded", "sentences", "words", "tokens")
+        block.__dict__.update((name, self.__dict__[name]) for name in known if name in self.__dict__)
         return block
 
     def kind_at(self, start: int, end: int) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from editlint.config import Settings
 from editlint.errors import PackError, UsageError, near
-from editlint.pack import Bundle, find_pack, load_default, load_pack
+from editlint.pack import Bundle, default_folder, find_pack, load_default, load_pack
 from editlint.rule import Rule
 from editlint.ruleset import RuleSet
 from editlint.structure import Desk
 
-__all__ = ["rule_set"]
+__all__ = ["pack_folders", "rule_set"]
 
 
 def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
@@ -20,15 +21,11 @@ def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[st
     The command line outranks the config. Raises PackError, ConfigError and UsageError.
     """
     bundles = [load_default()]
-    for name in settings.packs:
-        try:
-            folder = find_pack(name, settings.root)
-        except PackError as error:
-            raise settings.wrong("packs", name, str(error)) from error
-        if folder.name not in bundles[0].packs:
-            bundles.append(load_pack(folder))
+    for name, folder in pack_folders(settings).items():
+        if any(folder.name in bundle.packs for bundle in bundles):
+            raise settings.wrong("packs", name, f"there are two packs named {folder.name!r}; rename the folder of one.")
+        bundles.append(load_pack(folder))
     rules = [rule for bundle in bundles for rule in map(bundle.rule, range(len(bundle.rules)))]
-    _no_doubles(bundles)
     active = {rule.id for rule in rules if rule.default and _fits(rule, settings)}
     active |= _style(settings, bundles, rules)
     choices = (("select", settings.select, True), ("ignore", settings.ignore, True))
@@ -48,6 +45,22 @@ def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[st
         settings.accept,
         settings.names,
     )
+
+
+def pack_folders(settings: Settings) -> dict[str, Path]:
+    """The folders of the packs that settings add, by what they are called there; raises ConfigError.
+
+    Those that come with editlint are there anyway, named or not.
+    """
+    folders: dict[str, Path] = {}
+    for name in settings.packs:
+        try:
+            folder = find_pack(name, settings.root)
+        except PackError as error:
+            raise settings.wrong("packs", name, str(error)) from error
+        if folder.parent.resolve() != default_folder().resolve():
+            folders[name] = folder
+    return folders
 
 
 def _fits(rule: Rule, settings: Settings) -> bool:
@@ -72,12 +85,3 @@ def _named(name: str, rules: Iterable[Rule]) -> set[str]:
 def _unknown(name: str, rules: Iterable[Rule]) -> str:
     known = dict.fromkeys(["all", *(r.id.partition("/")[0] for r in rules), *(r.id for r in rules)])
     return f"there is no rule or pack {name!r}.{near(name, known)} `editlint rules` lists them."
-
-
-def _no_doubles(bundles: Iterable[Bundle]) -> None:
-    seen: set[str] = set()
-    for bundle in bundles:
-        for pack in bundle.packs:
-            if pack in seen:
-                raise PackError(f"there are two packs named {pack!r}; rename the folder of one.")
-            seen.add(pack)

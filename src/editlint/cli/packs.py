@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from editlint.config import Settings
-from editlint.pack import available, find_pack
+from editlint.pack import available
 from editlint.pack.compiling import RuleSource, read_rules
+from editlint.selection import pack_folders
 
 __all__ = ["folders", "sources"]
 
 
 def folders(settings: Settings) -> list[Path]:
     """The packs that come with editlint and those of the settings."""
-    own = [find_pack(name, settings.root) for name in settings.packs]
-    return [*available(), *(folder for folder in own if folder not in available())]
+    return [*available(), *pack_folders(settings).values()]
 
 
 def sources(folder: Path) -> list[RuleSource]:

@@ -23,12 +23,18 @@ def compose(path: Path) -> yaml.Node | None:
     """The root node of a file, None for an empty one; raises PackError for what is not UTF-8 or not YAML."""
     try:
         return yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except UnicodeDecodeError as error:
-        raise PackError(f"byte {error.start} is not UTF-8; save the file as UTF-8.", Place(str(path))) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unread(path, error) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path))
         raise PackError(f"this is not YAML: {getattr(error, 'problem', None) or error}.", place) from error
+
+
+def _unread(path: Path, error: OSError | UnicodeDecodeError) -> PackError:
+    if isinstance(error, OSError):
+        return PackError(f"can't be read: {error.strerror}.", Place(str(path)))
+    return PackError(f"byte {error.start} is not UTF-8; save the file as UTF-8.", Place(str(path)))
 
 
 def error_at(path: Path, node: yaml.Node, message: str) -> PackError:
@@ -59,7 +65,7 @@ def scalar(path: Path, node: yaml.Node, what: str) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("~", "null", "")
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("~", "null", "")
 
 
 class NodeFields:
@@ -172,7 +178,7 @@ def list_lines(path: Path) -> list[tuple[int, str]]:
     """The entries of a word list with their line numbers; blank lines and lines that begin with # are none."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PackError(f"byte {error.start} is not UTF-8; save the list as UTF-8.", Place(str(path))) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unread(path, error) from error
     lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
     return [(number, line) for number, line in lines if line and not line.startswith("#")]

@@ -22,7 +22,7 @@ def default_folder() -> Path:
 
 def available() -> list[Path]:
     """The folders of the packs that come with editlint, by name."""
-    return sorted(f for f in default_folder().iterdir() if f.is_dir() and not f.name.startswith((".", "_")))
+    return sorted(f for f in default_folder().iterdir() if any(f.glob("*.yaml")) or any(f.glob("*.txt")))
 
 
 def find_pack(name: str, root: Path) -> Path:
