@@ -196,7 +196,10 @@ def test_text_lets_no_control_character_through(desk: Program) -> None:
         (["Text."], "Nothing to mark in 1 file."),
         (["Text.", "Text."], "Nothing to mark in 2 files."),
         (["A qerror.", "Text."], "1 error in 1 of 2 files."),
-        (["A qerror and a qerror.", "A qwarning, a qsuggestion."], "2 errors, 1 warning, 1 suggestion in 2 of 2 files."),
+        (
+            ["A qerror and a qerror.", "A qwarning, a qsuggestion."],
+            "2 errors, 1 warning, 1 suggestion in 2 of 2 files.",
+        ),
     ],
 )
 def test_the_last_line_counts(desk: Program, texts: list[str], closing: str) -> None:
@@ -330,7 +333,13 @@ def test_rules_that_come_with_editlint_are_listed_without_a_config(editlint: Pro
 def test_explain_gives_message_reason_examples_and_place(desk: Program, name: str) -> None:
     ran = desk("explain", name)
     assert ran.code == 0
-    for said in ("desk/bad-error", "error, spelling, off here", "A test needs an error.", "«qerror → good»", "A good word."):
+    for said in (
+        "desk/bad-error",
+        "error, spelling, off here",
+        "A test needs an error.",
+        "«qerror → good»",
+        "A good word.",
+    ):
         assert said in ran.stdout
     assert re.search(r"packs/desk/rules\.yaml:2:1$", ran.stdout.strip())
 

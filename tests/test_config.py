@@ -226,7 +226,9 @@ def test_a_key_of_another_table_is_not_taken_for_the_faulty_one(desk: Program) -
     assert "pyproject.toml:5: select: there is no rule" in desk(*CHECK, "sub/a.txt").stderr
 
 
-@pytest.mark.parametrize("command", [["check", "a.txt"], ["outline", "a.txt"], ["rules"], ["explain", "desk/asleep"], ["prove"]])
+@pytest.mark.parametrize(
+    "command", [["check", "a.txt"], ["outline", "a.txt"], ["rules"], ["explain", "desk/asleep"], ["prove"]]
+)
 @pytest.mark.parametrize("config", ["ignroe = []\n", 'packs = ["nowhere"]\n', "x", 'packs = ["broken"]\n'])
 def test_every_command_says_that_the_config_is_wrong(desk: Program, command: list[str], config: str) -> None:
     desk.write("broken/a.yaml", "one: two\n")

@@ -35,7 +35,11 @@ def _faulty(old: str, new: str) -> str:
 
 # The text of a pack; where the fault is; what is said of it.
 FAULTS = {
-    "unknown key": (_faulty("  severity:", "  sevrity: error\n  severity:"), "6:3", "'sevrity'. Did you mean 'severity'?"),
+    "unknown key": (
+        _faulty("  severity:", "  sevrity: error\n  severity:"),
+        "6:3",
+        "'sevrity'. Did you mean 'severity'?",
+    ),
     "unknown key of a kind": (_faulty("  swap:", "  swaps: {a: b}\n  swap:"), "7:3", "'swaps'. Did you mean 'swap'?"),
     "key of another kind": (_faulty("  swap:", "  limit: 3\n  swap:"), "7:3", "unknown key 'limit'."),
     "unknown kind": (_faulty("check: swap", "check: swop"), "2:10", "not 'swop'. Did you mean 'swap'?"),
@@ -61,14 +65,22 @@ FAULTS = {
     "empty reason": (_faulty("why: Because.", 'why: " "'), "5:8", "say why the rule exists."),
     "no swap": (_faulty("  swap: {wrong: right}\n", ""), "1:1", "rule 'one' needs the key 'swap'."),
     "no examples": (GOOD[: GOOD.index("  examples")], "1:1", "rule 'one' needs the key 'examples'."),
-    "no flag": (_faulty('    flag:\n      - "A <<wrong|right>> word."\n', ""), "9:5", "at least one example under 'flag'"),
+    "no flag": (
+        _faulty('    flag:\n      - "A <<wrong|right>> word."\n', ""),
+        "9:5",
+        "at least one example under 'flag'",
+    ),
     "no pass": (_faulty('    pass:\n      - "A right word."\n', ""), "9:5", "at least one example under 'pass'"),
     "unknown sort": (_faulty("    pass:", "    misses: [a]\n    pass:"), "11:5", "Did you mean 'missed'?"),
     "empty flag": (_faulty('\n      - "A <<wrong|right>> word."', " []"), "9:11", "a list with at least one entry"),
     "mark in pass": (_faulty("A right word", "A <<right>> word"), "12:9", "'pass' marks a place: take << >> out."),
     "no mark in flag": (_faulty("<<wrong|right>>", "wrong"), "10:9", "'flag' marks nothing: put << and >> around"),
     "unknown block": (_faulty('"A right word."', "{captoin: A right word.}"), "12:10", "Did you mean 'caption'?"),
-    "unknown setting": (_faulty('"A right word."', "{body: A, with: {varient: b}}"), "12:26", "Did you mean 'variant'?"),
+    "unknown setting": (
+        _faulty('"A right word."', "{body: A, with: {varient: b}}"),
+        "12:26",
+        "Did you mean 'variant'?",
+    ),
     "bad setting": (_faulty('"A right word."', "{body: A, with: {variant: brit}}"), "12:35", "Did you mean 'british'?"),
     "empty example": (_faulty('"A right word."', "{}"), "12:9", "this example holds no text."),
     "braces in message": (_faulty("{better}", "{better"), "4:12", "Placeholders are names in braces"),
@@ -249,7 +261,9 @@ def test_a_pack_is_compiled_once(tmp_path: Path, compiled: list[list[Path]]) -> 
 
 
 @pytest.mark.parametrize("file", ["rules.yaml", "more.yaml", "words.txt"])
-def test_a_pack_is_compiled_anew_when_its_content_changes(tmp_path: Path, compiled: list[list[Path]], file: str) -> None:
+def test_a_pack_is_compiled_anew_when_its_content_changes(
+    tmp_path: Path, compiled: list[list[Path]], file: str
+) -> None:
     folder = write_pack(tmp_path / "desk", DESK)
     load_pack(folder)
     with (folder / file).open("a") as handle:

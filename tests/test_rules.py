@@ -16,7 +16,9 @@ from editlint.structure import Desk
 
 PACKS = available()
 RULES = [pytest.param(folder, source, id=source.rule.id) for folder in PACKS for source in read_rules(folder)]
-LISTS = [pytest.param(file, id=f"{folder.name}/{file.name}") for folder in PACKS for file in sorted(folder.glob("*.txt"))]
+LISTS = [
+    pytest.param(file, id=f"{folder.name}/{file.name}") for folder in PACKS for file in sorted(folder.glob("*.txt"))
+]
 SWAPS = [pytest.param(p.values[1], id=p.id) for p in RULES if p.values[1].rule.check == "swap"]  # type: ignore[union-attr]
 _CLOSED = (".", "?", ".”", "?”", ".)", "?)", '."')
 

@@ -142,7 +142,6 @@ class _Reader:
             blocks, problem = front_blocks(self._source, self._front, Span(at, self._point(end)))
             self.blocks += blocks
             self.problems += [problem] if problem else []
-            self._head = not any(block.kind == "headline" for block in self.blocks)
             return
         self._piece(text, start, end)
 
