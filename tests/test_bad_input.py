@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from conftest import Program, Ran
 
 GOOD = "A qerror word stands here.\n"
@@ -249,6 +250,13 @@ def test_front_matter_that_nests_too_deep_is_a_failure_of_that_file(desk: Progra
         assert ran.code == 2
         assert ran.file("deep.md")["failures"]
         assert not ran.file("good.txt")["failures"]
+
+
+def test_markup_that_is_not_read_yet_is_not_taken_for_plain_text_on_standard_input(desk: Program) -> None:
+    ran = desk(*CHECK, "--format", "json", "--stdin-filename", "page.rst", "-", stdin="A qerror.\n")
+    assert ran.code == 2
+    assert ran.file("page.rst")["failures"]
+    assert "page.rst: .rst is not read yet" in ran.stderr
 
 
 def test_closed_standard_input_is_said(desk: Program) -> None:

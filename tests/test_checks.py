@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import rule, write_pack
 
+from conftest import rule, write_pack
+from editlint.document import Block, Document
 from editlint.engine import examine, lint
 from editlint.finding import Finding
 from editlint.pack import Bundle
 from editlint.pack.compiling import compile_packs
 from editlint.ruleset import RuleSet
 from editlint.structure import Desk
-from editlint.document import Block, Document
 from editlint.text import Prose, Source
 
 Check = Callable[..., list[Finding]]
@@ -273,7 +273,7 @@ def test_repetition_finds_a_word_said_twice(check: Check, text: str, said: list[
 
 
 def test_repetition_is_found_across_a_line_end(check: Check) -> None:
-    text = "The committee met for the third time to talk about the\nthe hall and other things that were still to be settled."
+    text = "The committee met for the third time to talk about the\nthe hall and other things still to be settled."
     assert _said(check("check: repetition", text)) == [("the\nthe", "the")]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from conftest import Program
 
 CHECK = ("check", "--select", "desk")
@@ -75,13 +76,6 @@ def test_json_lists_files_without_findings(desk: Program) -> None:
     desk.write("a.md", "Nothing here.\n")
     ran = desk(*CHECK, "--format", "json", "a.md")
     assert ran.file("a.md") == {"path": "a.md", "format": "markdown", "findings": [], "failures": []}
-
-
-def test_json_lists_files_in_the_order_of_the_command_line_and_folders_sorted(desk: Program) -> None:
-    for name in ("z.txt", "dir/b.txt", "dir/a.txt", "dir/sub/c.md"):
-        desk.write(name, "Text.\n")
-    ran = desk(*CHECK, "--format", "json", "z.txt", "dir", "dir/a.txt")
-    assert [file["path"] for file in ran.data["files"]] == ["z.txt", "dir/a.txt", "dir/b.txt", "dir/sub/c.md"]
 
 
 def test_json_keeps_letters_beyond_ascii(desk: Program) -> None:
@@ -214,75 +208,6 @@ def test_line_format_is_path_line_column_severity_message_rule(desk: Program) ->
     assert ran.stdout == "a.txt:2:6: error: Write good, not qerror. [desk/bad-error]\n"
 
 
-def test_no_paths_means_the_current_folder(desk: Program) -> None:
-    desk.write("sub/a.txt", "A qerror.\n")
-    assert desk(*CHECK, "--format", "line").stdout.startswith("sub/a.txt:1:3: ")
-
-
-def test_a_folder_respects_gitignore(desk: Program) -> None:
-    """Nested files of it, and lines that take a pattern back, hold as they do for git."""
-    desk.write(".git/HEAD", "")
-    desk.write(".gitignore", "drafts/\n*.old.txt\n!keep.old.txt\n/top.txt\n")
-    desk.write("in/.gitignore", "*.txt\n!in.txt\n")
-    wanted = ["in/in.txt", "in/sub/in.txt", "in/sub/top.md", "keep.old.txt", "out.txt"]
-    for name in (*wanted, "drafts/in.txt", "a.old.txt", "top.txt", "in/out.txt", "in/sub/out.txt", "in/drafts/in.txt"):
-        desk.write(name, "Text.\n")
-    assert [file["path"] for file in desk(*CHECK, "--format", "json").data["files"]] == wanted
-
-
-def test_gitignore_of_the_repository_holds_in_a_folder_below_its_root(desk: Program) -> None:
-    desk.write(".git/HEAD", "")
-    desk.write(".gitignore", "/a/b/out.txt\nold/\n")
-    for name in ("a/b/in.txt", "a/b/out.txt", "a/b/old/in.txt"):
-        desk.write(name, "Text.\n")
-    ran = desk(*CHECK, "--format", "json", ".", cwd=desk.folder / "a" / "b")
-    assert [file["path"] for file in ran.data["files"]] == ["in.txt"]
-
-
-def test_a_folder_respects_exclude(desk: Program) -> None:
-    config = (desk.folder / "editlint.toml").read_text()
-    desk.write("editlint.toml", config + 'exclude = ["archive/", "*.raw.txt", "!keep.raw.txt"]\n')
-    for name in ("a.txt", "archive/b.txt", "sub/archive/c.txt", "d.raw.txt", "keep.raw.txt"):
-        desk.write(name, "Text.\n")
-    assert [file["path"] for file in desk(*CHECK, "--format", "json").data["files"]] == ["a.txt", "keep.raw.txt"]
-
-
-def test_hidden_tools_and_other_kinds_of_file_are_no_articles(desk: Program) -> None:
-    for name in ("a.txt", "b.py", "c.jpg", "node_modules/d.md", ".venv/e.txt", ".git/f.txt"):
-        desk.write(name, "Text.\n")
-    assert [file["path"] for file in desk(*CHECK, "--format", "json", ".").data["files"]] == ["a.txt"]
-
-
-def test_a_named_file_is_always_read(desk: Program) -> None:
-    """Whatever .gitignore, excludes or its extension say."""
-    config = (desk.folder / "editlint.toml").read_text()
-    desk.write("editlint.toml", config + 'exclude = ["archive/"]\n')
-    desk.write(".gitignore", "ignored.txt\n")
-    names = ["archive/a.txt", "ignored.txt", "story.copy", "README"]
-    for name in names:
-        desk.write(name, "A qerror.\n")
-    ran = desk(*CHECK, "--format", "json", *names)
-    assert [(f["path"], f["format"], len(f["findings"])) for f in ran.data["files"]] == [(n, "text", 1) for n in names]
-
-
-def test_force_exclude_lets_excludes_hold_for_named_files(desk: Program) -> None:
-    config = (desk.folder / "editlint.toml").read_text()
-    desk.write("editlint.toml", config + 'exclude = ["archive/"]\n')
-    desk.write("archive/a.txt", "A qerror.\n")
-    desk.write("b.txt", "Text.\n")
-    ran = desk(*CHECK, "--force-exclude", "--format", "json", "archive/a.txt", "b.txt")
-    assert (ran.code, [file["path"] for file in ran.data["files"]]) == (0, ["b.txt"])
-    ran = desk(*CHECK, "--force-exclude", "archive/a.txt")
-    assert (ran.code, ran.stderr) == (0, "")
-
-
-def test_a_file_named_twice_is_checked_once(desk: Program) -> None:
-    desk.write("a.txt", "A qerror.\n")
-    (desk.folder / "link.txt").symlink_to("a.txt")
-    ran = desk(*CHECK, "--format", "json", "a.txt", "./a.txt", "link.txt", ".")
-    assert ran.data["summary"]["files"] == 1
-
-
 def test_select_and_ignore_outrank_the_config(desk: Program) -> None:
     assert desk(*CHECK, "-", stdin="A qasleep.\n").code == 1
     assert desk(*CHECK, "--ignore", "desk/asleep", "-", stdin="A qasleep.\n").code == 0
@@ -369,6 +294,11 @@ def test_prove_of_a_broken_pack_is_exit_2(desk: Program) -> None:
     ran = desk("prove", "packs/broken", "packs/desk")
     assert ran.code == 2
     assert "a.yaml:1:6: " in ran.stderr
+
+
+def test_prove_does_not_say_that_all_is_well_where_nothing_was_tried(desk: Program) -> None:
+    desk.write("packs/broken/a.yaml", "one: two\n")
+    assert desk("prove", "packs/broken").stdout == ""
 
 
 def test_prove_of_a_pack_that_there_is_not_names_a_near_one(desk: Program) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from conftest import DESK, Program, rule
 
 PACKS = 'packs = ["packs/desk"]\nignore = ["all"]\n'
@@ -251,3 +252,8 @@ def test_a_config_that_is_a_loop_of_links_is_no_crash(desk: Program) -> None:
     desk.write("sub/a.txt", "Text.\n")
     (desk.folder / "sub/editlint.toml").symlink_to("editlint.toml")
     assert json.loads(desk(*CHECK, "sub/a.txt").stdout)
+
+
+def test_a_name_too_long_for_the_system_is_no_crash(desk: Program) -> None:
+    ran = desk(*CHECK, "--stdin-filename", "a" * 5000 + "/b.txt", "-", stdin="Text.\n")
+    assert ran.data["summary"]["files"] == 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DESK, rule, write_pack
 
+from conftest import DESK, rule, write_pack
 from editlint.errors import PackError
 from editlint.pack import Bundle, find_pack, load_default, load_pack
 from editlint.pack.bundle import FORM, dump, load
@@ -321,3 +321,15 @@ def test_a_bundle_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_the_same_pack_compiles_to_the_same_bytes(tmp_path: Path) -> None:
     one, two = (compile_packs([write_pack(tmp_path / n / "desk", DESK)]) for n in ("a", "b"))
     assert dump(one) == dump(two)
+
+
+def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_pack(tmp_path / "desk", DESK)
+
+    def refuse(self: Path, *_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(PackError, match=r"rules\.yaml: can't be read: Permission denied\."):
+        load_pack(folder)

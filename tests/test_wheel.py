@@ -92,8 +92,8 @@ def test_the_wheel_holds_the_packs_as_written_and_compiled(wheel: Path, checkout
 
 
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
-    tops = {name.split("/")[0].rpartition("-")[0] or name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert tops == {"editlint"}
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert tops == {"editlint", "-".join(wheel.name.split("-")[:2]) + ".dist-info"}
     assert not [name for name in zipfile.ZipFile(wheel).namelist() if "__pycache__" in name or "tests/" in name]
 
 

@@ -49,9 +49,16 @@ def find_config(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in NAMES:
             path = place / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            if _is_there(path) and (name != "pyproject.toml" or _has_table(path)):
                 return path
     return None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into, a name too long: nothing that could be read
+        return False
 
 
 def read_config(path: Path) -> Settings:
@@ -92,8 +99,11 @@ def _parsed(path: Path) -> tuple[str, Mapping[str, Any]]:
 
 
 def _has_table(path: Path) -> bool:
-    if "editlint" not in path.read_text(encoding="utf-8", errors="replace"):
-        return False
+    try:
+        if b"editlint" not in path.read_bytes():
+            return False
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}.", Place(str(path))) from error
     return _table(_parsed(path)[1]) is not None
 
 

@@ -17,7 +17,7 @@ from editlint.parsing import EXTENSIONS
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["Target", "Unread", "discover"]
+__all__ = ["Target", "Unread", "discover", "not_read_yet"]
 
 # Markup whose own reader is not there yet: as plain text its tags would be taken for prose.
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".mdx", ".rst", ".adoc", ".asciidoc"})
@@ -71,10 +71,18 @@ def _named(name: str, settings_of: Callable[[Path], Settings], force_exclude: bo
         return
     if is_folder:
         yield from _walk(path, settings_of)
-    elif path.suffix.lower() in _MARKUP:
-        yield Unread(name, UsageError(f"{name}: {path.suffix} is not read yet; only {', '.join(EXTENSIONS)} are."))
+    elif refused := not_read_yet(name):
+        yield Unread(name, refused)
     elif not (force_exclude and _is_excluded(path, settings_of(path.parent))):
         yield Target(name, path)
+
+
+def not_read_yet(name: str) -> EditlintError | None:
+    """The error to report for a name whose extension says markup that there is no reader for."""
+    suffix = Path(name).suffix
+    if suffix.lower() not in _MARKUP:
+        return None
+    return UsageError(f"{name}: {suffix} is not read yet; only {', '.join(EXTENSIONS)} are.")
 
 
 def _walk(folder: Path, settings_of: Callable[[Path], Settings]) -> Iterator[Target | Unread]:

@@ -27,7 +27,7 @@ Examples:
 """
 
 
-class _ClosedPipe(Exception):
+class _ClosedPipeError(Exception):
     """Whoever reads what is printed has enough. Not an OSError: click would end with 1, which says "found"."""
 
 
@@ -54,7 +54,7 @@ class _Commands(click.Group):
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError as error:
-            raise _ClosedPipe from error
+            raise _ClosedPipeError from error
         return code
 
     def resolve_command(
@@ -94,7 +94,7 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("editlint: interrupted.", err=True)
         code = _INTERRUPTED
-    except _ClosedPipe:
+    except _ClosedPipeError:
         # Nothing is left to say, not even when Python flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = _CLOSED_PIPE

@@ -46,7 +46,8 @@ def prove(packs: Sequence[str]) -> int:
             failed = True
             click.echo(f"editlint: {error}", err=True)
     verdict = f"{wrong} of {tried} examples do not hold." if wrong else f"All {tried} examples hold."
-    sys.stdout.write(verdict + "\n")
+    if tried or not failed:
+        sys.stdout.write(verdict + "\n")
     return 2 if failed else int(wrong > 0)
 
 

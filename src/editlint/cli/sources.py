@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from editlint.config import Settings, find_config, read_config
-from editlint.discovery import Target, Unread, discover
+from editlint.discovery import Target, Unread, discover, not_read_yet
 from editlint.errors import EditlintError, ReadError
 from editlint.ruleset import RuleSet
 from editlint.selection import rule_set
@@ -84,7 +84,8 @@ def targets(
     named = [path for path in paths if path != "-"]
     if "-" in paths:
         name = stdin_filename or "-"
-        yield Stdin(name, Path(name))
+        error = not_read_yet(name)
+        yield Unread(name, error) if error else Stdin(name, Path(name))
     if named or not paths:
         yield from discover(named, book.excluding, force_exclude)
 

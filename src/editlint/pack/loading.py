@@ -63,16 +63,19 @@ def _cached(folders: list[Path]) -> Bundle:
 
 
 def _entry(folders: list[Path]) -> Path | None:
-    """The cache's file for packs of this content under this version of editlint and Python."""
+    """The cache's file for packs of this content under this version of editlint and Python.
+
+    None where there is no such place, or where a file can't be read: compiling says which.
+    """
     key = sha256(f"{__version__} {sys.version_info[:2]}".encode() + form.FORM)
-    for folder in folders:
-        for file in sorted(folder.iterdir()):
-            if file.suffix in (".yaml", ".yml", ".txt") and file.is_file():
-                content = file.read_bytes()
-                key.update(f"{folder.name}/{file.name} {len(content)}\n".encode() + content)
     try:
+        for folder in folders:
+            for file in sorted(folder.iterdir()):
+                if file.suffix in (".yaml", ".yml", ".txt") and file.is_file():
+                    content = file.read_bytes()
+                    key.update(f"{folder.name}/{file.name} {len(content)}\n".encode() + content)
         return cache_folder() / "packs" / f"{key.hexdigest()[:32]}.bin"
-    except RuntimeError:  # no home folder
+    except (OSError, RuntimeError):  # RuntimeError: there is no home folder
         return None
 
 

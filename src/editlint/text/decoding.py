@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What encodings that look for a mark themselves come to where there is none; and offsets count no mark then.
+_UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _BINARY_LOOK = 8192
 
 
@@ -26,7 +28,8 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
     Raises ReadError for binary data and for bytes that the encoding does not know, naming the byte
     (counted from 0, the mark included).
     """
-    bom = b""
+    bom, known = b"", codecs.lookup(encoding).name
+    encoding = _UNMARKED.get(known, known)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             bom, encoding = mark, marked
@@ -37,10 +40,11 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> Source:
         text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
         at = len(bom) + error.start
-        line = data[:at].count(b"\n") + 1
+        before = data[len(bom) : at].decode(encoding, "replace")
+        line = Source(name, before).position(len(before)).line
         raise ReadError(
             f"byte {at} (0x{data[at]:02x}) is not {encoding.upper()}. Save the file as UTF-8, "
             "or name its encoding: --encoding latin-1.",
             Place(name, line),
         ) from error
-    return Source(name, text, codecs.lookup(encoding).name, bom)
+    return Source(name, text, encoding, bom)

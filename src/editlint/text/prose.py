@@ -16,7 +16,8 @@ class Run(NamedTuple):
 
     `length` code points of prose from `prose` on come from `width` code points of source from
     `source` on. Where both are the same, each code point maps to its own; where they differ (an
-    entity, CRLF read as a space) the stretch maps as a whole.
+    entity, CRLF read as a space) the stretch maps as a whole; it is then shorter than what it stands
+    for, never longer.
     """
 
     prose: int
@@ -109,3 +110,7 @@ class Prose:
             else:
                 runs.append(Run(low - start, run.source, high - low, run.width))
         return Prose(self.text[start:end], runs)
+
+    def stripped(self) -> Prose:
+        """The prose without white space at its ends."""
+        return self.part(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
