@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -363,3 +365,11 @@ def test_the_program_can_be_run_from_anywhere(desk: Program, tmp_path: Path) -> 
     desk.write("a.txt", "A qerror.\n")
     ran = desk(*CHECK, "--format", "line", str(desk.folder / "a.txt"), cwd=tmp_path)
     assert ran.stdout.startswith(f"{desk.folder}/a.txt:1:3: error")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_file_name_that_is_not_utf8_is_escaped_in_the_json(desk: Program) -> None:
+    (desk.folder / os.fsdecode(b"caf\xe9.txt")).write_text("A good word.\n", encoding="utf-8")
+    run = desk(*CHECK, "--format", "json", ".")
+    assert [file["path"] for file in json.loads(run.stdout)["files"]] == [os.fsdecode(b"caf\xe9.txt")]
+    assert "\\udce9" in run.stdout

@@ -114,6 +114,20 @@ def test_ignore_switches_off_a_rule_or_a_pack(house: Program) -> None:
     assert _found(house) == []
 
 
+@pytest.mark.parametrize(
+    ("choice", "found"),
+    [
+        ('select = ["desk"]\nignore = ["all"]', ["bad-error", "bad-warning", "bad-suggestion", "asleep"]),
+        ('select = ["desk/asleep"]\nignore = ["desk"]', ["asleep"]),
+        ('select = ["desk"]\nignore = ["desk/asleep"]', ["bad-error", "bad-warning", "bad-suggestion"]),
+        ('select = ["desk/asleep"]\nignore = ["desk/asleep", "desk/bad-error"]', ["bad-warning", "bad-suggestion"]),
+    ],
+)
+def test_a_rule_outranks_its_pack_and_a_pack_outranks_all(house: Program, choice: str, found: list[str]) -> None:
+    house.write("editlint.toml", f'packs = ["packs/desk"]\n{choice}\n')
+    assert _found(house) == [f"desk/{name}" for name in found]
+
+
 @pytest.mark.parametrize("key", ["accept", "names"])
 def test_accepted_words_and_names_are_no_findings(house: Program, key: str) -> None:
     house.write("editlint.toml", f'packs = ["packs/desk"]\n{key} = ["Qerror"]\n')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -186,6 +186,10 @@ class Kind(Protocol):
 
     def read(self, fields: Fields) -> Plain:
         """The rule's own keys as plain data; raises PackError."""
+        ...
+
+    def fills(self, data: Plain) -> Collection[str]:
+        """The placeholders of a message that a rule of this data fills, besides found and better."""
         ...
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:

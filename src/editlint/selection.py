@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from editlint.config import Settings
-from editlint.errors import PackError, UsageError, near
+from editlint.errors import EditlintError, PackError, UsageError, near
 from editlint.pack import Bundle, default_folder, find_pack, load_default, load_pack
 from editlint.rule import Rule
 from editlint.ruleset import RuleSet
@@ -28,15 +28,8 @@ def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[st
     rules = [rule for bundle in bundles for rule in map(bundle.rule, range(len(bundle.rules)))]
     active = {rule.id for rule in rules if rule.default and _fits(rule, settings)}
     active |= _style(settings, bundles, rules)
-    choices = (("select", settings.select, True), ("ignore", settings.ignore, True))
-    for key, names, configured in (*choices, ("select", select, False), ("ignore", ignore, False)):
-        for name in names:
-            chosen = _named(name, rules)
-            if not chosen and configured:
-                raise settings.wrong(key, name, f"{key}: {_unknown(name, rules)}")
-            if not chosen:
-                raise UsageError(_unknown(name, rules))
-            active = active | chosen if key == "select" else active - chosen
+    active = _switched(active, rules, settings.select, settings.ignore, settings.wrong)
+    active = _switched(active, rules, select, ignore, lambda _key, _name, message: UsageError(message))
     lists = {name: rows for bundle in bundles for name, rows in bundle.lists.items()}
     return RuleSet(
         tuple(bundles),
@@ -45,6 +38,26 @@ def rule_set(settings: Settings, select: Sequence[str] = (), ignore: Sequence[st
         settings.accept,
         settings.names,
     )
+
+
+def _switched(
+    active: set[str],
+    rules: Sequence[Rule],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    wrong: Callable[[str, str, str], EditlintError],
+) -> set[str]:
+    """The rules that are on after one level's choices: a rule outranks its pack, a pack outranks `all`.
+
+    Where the same thing is both selected and ignored, it is off.
+    """
+    choices = [(name, "select") for name in select] + [(name, "ignore") for name in ignore]
+    for name, key in sorted(choices, key=lambda choice: (choice[0] != "all", "/" in choice[0], choice[1] == "ignore")):
+        chosen = _named(name, rules)
+        if not chosen:
+            raise wrong(key, name, f"{key}: {_unknown(name, rules)}")
+        active = active | chosen if key == "select" else active - chosen
+    return active
 
 
 def pack_folders(settings: Settings) -> dict[str, Path]:

@@ -15,7 +15,7 @@ __all__ = ["settle"]
 def settle(findings: Iterable[Finding], ruleset: RuleSet) -> list[Finding]:
     """Leave out what the desk accepts and what is said twice, gather what is one fault in a text, and order."""
     ordered = sorted(findings, key=lambda f: (f.span.start, f.span.end, f.rule))
-    return _gathered(_once(f for f in ordered if not _is_accepted(f, ruleset)))
+    return _gathered(_once(_outermost([f for f in ordered if not _is_accepted(f, ruleset)])))
 
 
 def _is_accepted(finding: Finding, ruleset: RuleSet) -> bool:
@@ -23,6 +23,17 @@ def _is_accepted(finding: Finding, ruleset: RuleSet) -> bool:
     if finding.category not in ("spelling", "names", "consistency", "style", "grammar"):
         return False
     return language.fold(finding.text) in ruleset.accepted
+
+
+def _outermost(findings: list[Finding]) -> list[Finding]:
+    """Without what a rule finds inside a longer finding of its own: "regard to" in "in regard to"."""
+    ends: dict[str, int] = {}
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end)):
+        if finding.span.end > ends.get(finding.rule, -1) or finding.span.start == finding.span.end:
+            kept.append(finding)
+            ends[finding.rule] = finding.span.end
+    return kept
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

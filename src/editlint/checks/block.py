@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from editlint.checks.matching import match_at
@@ -21,6 +21,10 @@ class WholeBlock:
     def read(self, fields: Fields) -> Plain:
         """The kind of block."""
         return fields.choice("kind", ALL_KINDS)
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """Nothing of its own."""
+        return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """The rules as they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from editlint.checks.matching import match_at
@@ -26,6 +26,10 @@ class Glued:
     def read(self, fields: Fields) -> Plain:
         """The kind of part."""
         return fields.choice("part", _PARTS)
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """Nothing of its own."""
+        return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """The rules as they are."""

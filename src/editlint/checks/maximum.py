@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from editlint import language
@@ -26,6 +26,10 @@ class Maximum:
             fields.choice("within", ("sentence", "block")),
             fields.number("limit"),
         )
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """The count and the limit."""
+        return ("count", "limit")
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """The rules as they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal
 
 from editlint import language
@@ -40,6 +40,11 @@ class Pattern:
                 raise fields.wrong("better", f"names {error}, which is no group of the pattern.") from error
         unless = [language.fold(text) for text in fields.texts("unless", [])]
         return (rows, better, unless)
+
+    def fills(self, data: Plain) -> Collection[str]:
+        """The named groups that all of its expressions have."""
+        groups = [re.compile(row[0], language.expression_flags(row[1])).groupindex for row in data[0]]
+        return set.intersection(*(set(names) for names in groups))
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """One row an expression: (rule, suggestion, exceptions, the expression's own row)."""

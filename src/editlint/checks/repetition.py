@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import eq
 from typing import Literal
 
@@ -22,6 +22,10 @@ class Repetition:
     def read(self, fields: Fields) -> Plain:
         """The words that may stand twice."""
         return [word.casefold() for word in fields.texts("except", [])]
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """Nothing of its own."""
+        return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """The rules as they are."""

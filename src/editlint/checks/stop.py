@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from editlint import language
@@ -25,6 +25,10 @@ class Stop:
     def read(self, fields: Fields) -> Plain:
         """(least words, least sentences): shorter ones may be captions, list items, lines of a table."""
         return (fields.number("words"), fields.number("sentences"))
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """Nothing of its own."""
+        return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """The rules as they are."""

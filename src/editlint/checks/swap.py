@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from editlint import language
@@ -34,6 +34,10 @@ class Swap:
             else:
                 pairs.append((wrong, rights, wrong))
         return pairs
+
+    def fills(self, _: Plain) -> Collection[str]:
+        """Nothing of its own."""
+        return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
         """Entries by the first token of what they look for, longest first.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from string import Formatter
 
 from editlint import language
 from editlint.checks import KINDS
@@ -101,12 +102,13 @@ def _read_rule(pack: str, fields: NodeFields) -> RuleSource:
     scope: list[str] = []
     for word in fields.choices("in", [*SCOPES, *SCOPES["all"]], ["prose"]):
         scope += SCOPES.get(word, (word,))
+    data = kind.read(fields)
     rule = Rule(
         id=f"{pack}/{name}",
         check=check,
         category=fields.choice("category", CATEGORIES),
         severity=fields.choice("severity", SEVERITIES),
-        message=_message(fields),
+        message=_message(fields, {"found", "better", *kind.fills(data)}),
         default=fields.choice("default", ("on", "off"), "on") == "on",
         scope=tuple(dict.fromkeys(scope)),
         quotes=fields.choice("quotes", ("skip", "check", "only"), "skip"),
@@ -119,22 +121,23 @@ def _read_rule(pack: str, fields: NodeFields) -> RuleSource:
         raise fields.wrong("why", "say why the rule exists.")
     mark = fields.name.start_mark
     place = Place(str(fields.path), mark.line + 1, mark.column + 1)
-    return RuleSource(rule, kind.read(fields), why, tuple(read_examples(fields)), place)
+    return RuleSource(rule, data, why, tuple(read_examples(fields)), place)
 
 
-def _message(fields: NodeFields) -> str:
-    """The message; its placeholders are tried when the examples run, its braces here."""
+def _message(fields: NodeFields, known: set[str]) -> str:
+    """The message, with no placeholder in it that the check doesn't fill."""
     message = fields.text("message")
     try:
-        message.format_map(_Anything())
-    except (ValueError, AttributeError, IndexError) as error:
+        places = [place[1:] for place in Formatter().parse(message) if place[1] is not None]
+    except ValueError as error:
         raise fields.wrong("message", f"{error}. Placeholders are names in braces: {{found}}.") from error
+    for name, form, conversion in places:
+        if name not in known:
+            listed = ", ".join(sorted(known))
+            raise fields.wrong("message", f"nothing fills {{{name}}}; known: {listed}.{near(str(name), known)}")
+        if form or conversion:
+            raise fields.wrong("message", f"{{{name}}} takes no format.")
     return message
-
-
-class _Anything(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
 
 
 def _is_style(folder: Path) -> bool:

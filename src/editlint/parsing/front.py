@@ -26,7 +26,13 @@ _KINDS: Mapping[str, str] = {
     "caption": "caption",
     "credit": "credit",
 }
-_TOML_STRING = re.compile(r"^[ \t]*([A-Za-z_-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')", re.MULTILINE)
+_TOML_STRING = re.compile(
+    r"(?:^|(?<=\r))[ \t]*([A-Za-z_-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')", re.MULTILINE
+)
+# What may stand before a value, its tag and its anchor; and before the lines of a block, how they are to be read.
+_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
+_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
+_NULLS = ("", "~", "null", "Null", "NULL")
 
 
 def front_blocks(source: Source, style: str, span: Span) -> tuple[list[Block], str]:
@@ -41,14 +47,14 @@ def front_blocks(source: Source, style: str, span: Span) -> tuple[list[Block], s
 
     try:
         return _blocks(_yaml(yaml.compose(source.slice(span), Loader=yaml.SafeLoader), source, span)), ""
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = source.position(span.start).line + (mark.line if mark else 0)
         return [], f"line {line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}."
 
 
 def _blocks(fields: Iterable[tuple[str, Prose]]) -> list[Block]:
-    return [Block(_KINDS[name], prose) for name, prose in fields if name in _KINDS and prose.text.strip()]
+    return [Block(_KINDS[name], prose.stripped()) for name, prose in fields if name in _KINDS and prose.text.strip()]
 
 
 def _toml(source: Source, span: Span) -> Iterator[tuple[str, Prose]]:
@@ -65,7 +71,9 @@ def _yaml(root: object, source: Source, span: Span) -> Iterator[tuple[str, Prose
     for key, value in root.value:
         nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
         for node in nodes:
-            if isinstance(node, yaml.ScalarNode) and isinstance(key, yaml.ScalarNode):
+            if not isinstance(node, yaml.ScalarNode) or not isinstance(key, yaml.ScalarNode):
+                continue
+            if node.style is not None or node.value not in _NULLS:
                 raw = Span(span.start + node.start_mark.index, span.start + node.end_mark.index)
                 yield str(key.value).lower(), _aligned(source, raw, node)
 
@@ -78,6 +86,7 @@ def _aligned(source: Source, raw: Span, node: object) -> Prose:
     """
     value, style = str(getattr(node, "value", "")), getattr(node, "style", None)
     start, end = raw
+    start = _end(_PROPERTIES, source.text, start, end)
     if style in ("'", '"'):
         start, end = start + 1, end - 1
     text = source.text
@@ -86,7 +95,7 @@ def _aligned(source: Source, raw: Span, node: object) -> Prose:
     if style == '"' and "\\" in text[start:end]:
         return Prose.joined([(value, Span(start, end))])
     if style in ("|", ">"):
-        start = text.find("\n", start, end) + 1
+        start = _end(_HEADER, text, start, end)
     pieces: list[tuple[str, Span]] = []
     at = start
     for index, char in enumerate(value):
@@ -108,3 +117,9 @@ def _aligned(source: Source, raw: Span, node: object) -> Prose:
         if style == "'" and char == "'" and text[at : at + 1] == "'":
             at += 1
     return Prose.joined(pieces)
+
+
+def _end(expression: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The end of what the expression matches at `start`, which may be nothing."""
+    match = expression.match(text, start, end)
+    return match.end() if match else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,7 @@ from editlint.text import Source, Span
 __all__ = ["check_json", "outline_json"]
 
 _VERSION = 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def check_json(results: Iterable[Result]) -> str:
@@ -42,7 +44,9 @@ def outline_json(documents: Iterable[tuple[str, Document | Failure]]) -> str:
 
 
 def _dump(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    # A file name that is not UTF-8 holds lone surrogates: escaped, the output is UTF-8 and the name comes back whole.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _file(result: Result) -> dict[str, Any]:
