@@ -63,8 +63,8 @@ class Block:
 
     @cached_property
     def folded(self) -> str:
-        """The text without case; its offsets are not those of `text`."""
-        return self.text.casefold()
+        """The text without case, as expressions take it; its offsets are not those of `text`."""
+        return language.sought_letters(self.text)
 
     @cached_property
     def words(self) -> list[str]:
@@ -82,6 +82,13 @@ class Block:
         ]
 
     @cached_property
+    def vocabulary(self) -> set[str]:
+        r"""The tokens, and the words that `\b` sees in the text as a whole where they are others."""
+        if not self.parts and language.tokens_suffice(self.text):
+            return set(self.words)
+        return {*self.words, *language.sought_words(self.text)}
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Places of the sentences in the prose."""
         return language.sentences(self.text)
@@ -96,7 +103,7 @@ class Block:
     def named(self, kind: str, parts: tuple[Part, ...] = ()) -> Block:
         """The same block as another kind; what was worked out from its text alone is handed on."""
         block = Block(kind, self.prose, parts)
-        known = ("folded", "sentences") if parts else ("folded", "sentences", "words", "tokens")
+        known = ("folded", "sentences") if parts else ("folded", "sentences", "words", "tokens", "vocabulary")
         block.__dict__.update((name, self.__dict__[name]) for name in known if name in self.__dict__)
         return block
 
@@ -138,8 +145,8 @@ class Document:
 
     @cached_property
     def vocabulary(self) -> set[str]:
-        """Every token of the document, folded, once."""
-        return set().union(*(block.words for block in self.blocks))
+        """Every token and word of the document, folded, once."""
+        return set().union(*(block.vocabulary for block in self.blocks))
 
     @cached_property
     def folded(self) -> str:

@@ -139,11 +139,11 @@ class TextScanner(Protocol):
 
     reads: Literal["text"]
 
-    def live(self, document: Document) -> Sequence[Any]:
-        """What of the scanner can match in the document, from the literals it can't match without."""
+    def live(self, document: Document) -> Any:
+        """What of the scanner can match in the document, from the literals it can't match without; empty if nothing."""
         ...
 
-    def in_block(self, block: Block, live: Sequence[Any]) -> Iterator[Hit]:
+    def in_block(self, block: Block, live: Any) -> Iterator[Hit]:
         """What stands in the block."""
         ...
 

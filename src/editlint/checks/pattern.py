@@ -9,7 +9,7 @@ from typing import Any, Literal
 from editlint import language
 from editlint.checks.matching import match_at
 from editlint.document import Block, Document
-from editlint.language import Expression
+from editlint.language import Expression, Gate
 from editlint.rule import Fields, Hit, Plain
 
 __all__ = ["Pattern"]
@@ -55,37 +55,32 @@ class Pattern:
         return PatternScanner(table)
 
 
-class _Row:
-    def __init__(self, number: int, better: str | None, unless: Sequence[str], row: Sequence[Any]) -> None:
-        self.number, self.better, self.unless = number, better, frozenset(unless)
-        self.expression = Expression(*row)
-
-    def hits(self, block: Block) -> Iterator[Hit]:
-        regex = self.expression.regex
-        for match in regex.finditer(block.text):
-            start, end = match.span("found") if "found" in regex.groupindex else match.span()
-            if start < 0 or language.fold(block.text[start:end]) in self.unless:
-                continue
-            groups = {name: text or "" for name, text in match.groupdict().items()}
-            suggestions = [] if self.better is None else [self.better.format(**groups)]
-            yield Hit(self.number, match_at(block, start, end, suggestions, values=groups))
-
-
 class PatternScanner:
     """All patterns; a text pays only for those whose literals stand in it."""
 
     reads: Literal["text"] = "text"
 
     def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
-        self._rows = [_Row(*row) for row in rows]
+        self._rules = [(number, better, frozenset(unless)) for number, better, unless, _ in rows]
+        self._gate = Gate({index: Expression(*row) for index, (_, _, _, row) in enumerate(rows)})
 
-    def live(self, document: Document) -> Sequence[_Row]:
-        """The expressions that can match somewhere in the document."""
-        words, folded = document.vocabulary, document.folded
-        return [row for row in self._rows if row.expression.can_match(words, folded)]
+    def live(self, document: Document) -> Gate:
+        """The gate to the expressions that can match somewhere in the document."""
+        return self._gate.narrowed(document.vocabulary, document.folded)
 
-    def in_block(self, block: Block, live: Sequence[_Row]) -> Iterator[Hit]:
+    def in_block(self, block: Block, live: Gate) -> Iterator[Hit]:
         """What they match in the block."""
-        for row in live:
-            if row.expression.can_match(block.words, block.folded):
-                yield from row.hits(block)
+        for index, expression in live.open_to(block.vocabulary, block.folded):
+            yield from _hits(block, expression.regex, *self._rules[index])
+
+
+def _hits(
+    block: Block, regex: re.Pattern[str], number: int, better: str | None, unless: frozenset[str]
+) -> Iterator[Hit]:
+    for match in regex.finditer(block.text):
+        start, end = match.span("found") if "found" in regex.groupindex else match.span()
+        if start < 0 or language.fold(block.text[start:end]) in unless:
+            continue
+        groups = {name: text or "" for name, text in match.groupdict().items()}
+        suggestions = [] if better is None else [better.format(**groups)]
+        yield Hit(number, match_at(block, start, end, suggestions, values=groups))

@@ -40,9 +40,10 @@ class Swap:
         return ()
 
     def compile(self, rules: Sequence[tuple[int, Plain]]) -> Plain:
-        """Entries by the first token of what they look for, longest first.
+        """Entries by the longest token of what they look for (the rarest, mostly), the longest entry first.
 
-        An entry is (rule, exact form or "", folded tokens, what stands between and after them, rights, entry).
+        An entry is (rule, exact form or "", what stands before, folded tokens, which of them is the longest,
+        what stands between and after them, rights, entry).
         """
         heads: dict[str, list[Any]] = {}
         for number, pairs in rules:
@@ -53,7 +54,8 @@ class Swap:
                 gaps = [language.fold(wrong[b:nxt]) for (_, b), nxt in zip(places, ends, strict=True)]
                 before = language.fold(wrong[: places[0][0]])
                 exact = "" if wrong == wrong.lower() else wrong
-                heads.setdefault(tokens[0], []).append((number, exact, before, tokens, gaps, rights, entry))
+                head = max(range(len(tokens)), key=lambda at, tokens=tokens: len(tokens[at]))  # type: ignore[misc]
+                heads.setdefault(tokens[head], []).append((number, exact, before, tokens, head, gaps, rights, entry))
         for entries in heads.values():
             entries.sort(key=lambda e: (-len(e[3]), e[0], e[3], e[1]))
         return heads
@@ -64,7 +66,7 @@ class Swap:
 
 
 class SwapScanner:
-    """All swaps at once, by the first token of each."""
+    """All swaps at once, by the longest token of each."""
 
     reads: Literal["words"] = "words"
 
@@ -72,12 +74,12 @@ class SwapScanner:
         self.heads = heads
 
     def at_word(self, block: Block, index: int, head: Any) -> Iterator[Hit]:
-        """The swaps that begin at that token; of one rule, the longest alone."""
+        """The swaps that hold that token; of one rule, the longest alone."""
         done: set[int] = set()
-        for number, exact, before, tokens, gaps, rights, entry in head:
+        for number, exact, before, tokens, offset, gaps, rights, entry in head:
             if number in done:
                 continue
-            place = _place(block, index, before, tokens, gaps)
+            place = _place(block, index - offset, before, tokens, gaps)
             if place is None:
                 continue
             start, end = place
@@ -92,7 +94,7 @@ class SwapScanner:
 
 
 def _place(block: Block, index: int, before: str, tokens: Sequence[str], gaps: Sequence[str]) -> tuple[int, int] | None:
-    if block.words[index : index + len(tokens)] != list(tokens):
+    if index < 0 or block.words[index : index + len(tokens)] != list(tokens):
         return None
     text, places = block.text, block.tokens[index : index + len(tokens)]
     start = places[0][0] - len(before)

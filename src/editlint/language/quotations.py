@@ -14,10 +14,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """Half-open places of what stands between the outermost quotation marks, without the marks.
 
     A quotation that is opened and not closed runs to the end of the paragraph, as it does where a
-    speech goes on in the next one. Apostrophes, feet and inches open nothing.
+    speech goes on in the next one. Apostrophes, feet and inches open nothing, nor does a single mark
+    that none closes: ‘90s.
     """
     found: list[tuple[int, int]] = []
     opened, mark = -1, ""
+    last = _last_single(text)
     for match in _MARK.finditer(text):
         at, char = match.start(), match.group()
         before = text[at - 1] if at else " "
@@ -26,11 +28,19 @@ def quotations(text: str) -> list[tuple[int, int]]:
             if char in _CLOSING[mark] and _closes(char, before, after):
                 found.append((opened, at))
                 opened = -1
-        elif char in _CLOSING and _opens(char, before, after):
+        elif char in _CLOSING and _opens(char, before, after) and (char != "‘" or at < last):
             opened, mark = at + 1, char
-    if opened >= 0 and mark != "‘":
+    if opened >= 0:
         found.append((opened, len(text)))
     return [(start, end) for start, end in found if start < end]
+
+
+def _last_single(text: str) -> int:
+    """Where the last single mark stands that can close a quotation; -1 where none does."""
+    at = text.rfind("’")
+    while at >= 0 and not _closes("’", text[at - 1] if at else " ", text[at + 1 : at + 2]):
+        at = text.rfind("’", 0, at)
+    return at
 
 
 def _opens(char: str, before: str, after: str) -> bool:

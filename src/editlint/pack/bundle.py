@@ -14,7 +14,7 @@ from editlint.rule import Plain, Rule, Scanner
 __all__ = ["Bundle", "dump", "load"]
 
 # Change it whenever the compiled form changes: an older file is then compiled anew.
-FORM = b"editlint-pack-1\n"
+FORM = b"editlint-pack-3\n"
 # The oldest form of marshal that all supported Pythons write alike.
 _MARSHAL = 4
 

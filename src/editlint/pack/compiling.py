@@ -160,7 +160,9 @@ def _read_list(file: Path) -> list[Plain]:
     rows: list[Plain] = []
     for number, line in list_lines(file):
         try:
-            rows.append(language.compile_row(line))
+            re.compile(line)
+            # The whole line must match: with its edges said, most lines need a whole word.
+            rows.append(language.compile_row(rf"\A(?:{line})\Z"))
         except re.error as error:
             raise PackError(f"not a regular expression: {error}.", Place(str(file), number, 1)) from error
     return rows

@@ -49,8 +49,9 @@ def front_blocks(source: Source, style: str, span: Span) -> tuple[list[Block], s
         return _blocks(_yaml(yaml.compose(source.slice(span), Loader=yaml.SafeLoader), source, span)), ""
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = source.position(span.start).line + (mark.line if mark else 0)
-        return [], f"line {line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}."
+        at = span.start + (mark.index if mark else getattr(error, "position", 0))
+        said = getattr(error, "problem", None) or getattr(error, "reason", None) or error
+        return [], f"line {source.position(min(at, span.end)).line}: the front matter is not YAML: {said}."
 
 
 def _blocks(fields: Iterable[tuple[str, Prose]]) -> list[Block]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from editlint.document import Block
-from editlint.language import Expression
+from editlint.language import Expression, Gate
 
 __all__ = ["Desk"]
 
@@ -39,15 +39,15 @@ class Desk:
         )
 
     @cached_property
-    def _lines(self) -> dict[str, list[Expression]]:
+    def _lines(self) -> dict[str, Gate]:
         kinds = {"boilerplate": self.boilerplate, "byline": self.bylines, "timestamp": self.timestamps}
-        return {kind: [Expression(*row) for row in rows] for kind, rows in kinds.items()}
+        return {kind: Gate({n: Expression(*row) for n, row in enumerate(rows)}) for kind, rows in kinds.items()}
 
     def is_line_of(self, kind: str, block: Block) -> bool:
         """Whether the whole block matches an expression for boilerplate, byline or timestamp."""
         return any(
-            expression.can_match(block.words, block.folded) and expression.regex.fullmatch(block.text)
-            for expression in self._lines[kind]
+            expression.regex.fullmatch(block.text)
+            for _, expression in self._lines[kind].open_to(block.vocabulary, block.folded)
         )
 
     def outlet_at_end(self, text: str) -> str:

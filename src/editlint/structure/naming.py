@@ -58,7 +58,7 @@ def _named(block: Block, index: int, before: list[Block], desk: Desk) -> Block:
         kind = "caption" if credit.start else "credit"
     elif _is_closed(text) and not (in_head and index == 0 and size <= _HEADLINE_MOST and text[-1] in "?!"):
         kind = "body"
-    elif not any(b.kind == "headline" for b in before) and in_head and size <= _HEADLINE_MOST:
+    elif in_head and not any(b.kind == "headline" for b in before) and size <= _HEADLINE_MOST:
         kind = "headline"
     elif in_head and size <= _BYLINE_MOST and _is_name(text):
         kind = "byline"
