@@ -32,7 +32,7 @@ def test_tokens_are_parted_by_all_but_letters_digits_marks_and_underscores(text:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("Don't count well-known twice.", 4), ("It’s 3.5 percent, or 12", 4 - 1), ("— … 1,000 !", 0), ("", 0)],
+    [("Don't count well-known twice.", 4), ("It’s 3.5 percent, or 12", 3), ("— … 1,000 !", 0), ("", 0)],
 )
 def test_a_reader_counts_compounds_once_and_figures_never(text: str, count: int) -> None:
     assert count_words(text) == count
