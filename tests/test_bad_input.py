@@ -109,7 +109,7 @@ def test_outline_says_it_too(desk: Program, make: Callable[[Program], str]) -> N
 
 def test_the_last_line_does_not_count_what_was_not_read(desk: Program) -> None:
     ran = desk(*CHECK, "gone.txt")
-    assert "Nothing to mark in 0 files; 1 could not be read." in ran.stdout
+    assert "Nothing to mark in 0 files; 1 could not be checked." in ran.stdout
 
 
 @pytest.mark.parametrize("text", [b"", b"\xef\xbb\xbf", b"\n", b" \r\n\t\r\n", "\u2028\n".encode()])

@@ -34,7 +34,7 @@ def closing(results: Sequence[tuple[int, dict[str, int]]], paint: Paint, unread:
             counts[severity] += number
     total = sum(counts.values())
     files = f"{len(results)} file{'s' if len(results) != 1 else ''}"
-    left = f"; {unread} could not be read" if unread else ""
+    left = f"; {unread} could not be checked" if unread else ""
     if not total:
         return f"Nothing to mark in {files}{left}.\n"
     parts = [
