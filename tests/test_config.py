@@ -134,6 +134,14 @@ def test_accepted_words_and_names_are_no_findings(house: Program, key: str) -> N
     assert _found(house) == ["desk/bad-warning", "desk/bad-suggestion"]
 
 
+@pytest.mark.parametrize("key", ["accept", "names"])
+def test_a_word_inside_an_accepted_phrase_is_no_finding_and_elsewhere_it_is_one(house: Program, key: str) -> None:
+    house.write("editlint.toml", f'packs = ["packs/desk"]\n{key} = ["Qerror Street"]\n')
+    assert _found(house, "They met in Qerror  Street.\n") == []
+    assert _found(house, "They met in Qerror Streets.\n") == ["desk/bad-error"]
+    assert _found(house, "A qerror in the street.\n") == ["desk/bad-error"]
+
+
 def test_outlets_are_known_as_credits(house: Program) -> None:
     house.write("a.txt", "A headline\n\nA man walks along the quay at dawn. The Quayside Courier\n")
     house.write("editlint.toml", "")

@@ -53,7 +53,7 @@ def examine(document: Document, ruleset: RuleSet) -> Result:
             if asked not in crashed:
                 failures.append(_crash(asked, error))
             crashed.add(asked)
-    settled = settle(findings, ruleset)
+    settled = settle(findings, ruleset, document.source)
     return Result(document.source.name, document.format, document.source, tuple(settled), tuple(failures))
 
 

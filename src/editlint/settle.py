@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from editlint import language
 from editlint.finding import Finding, Related
 from editlint.ruleset import RuleSet
+from editlint.text import Source, Span
 
 __all__ = ["settle"]
 
 
-def settle(findings: Iterable[Finding], ruleset: RuleSet) -> list[Finding]:
+def settle(findings: Iterable[Finding], ruleset: RuleSet, source: Source) -> list[Finding]:
     """Leave out what the desk accepts and what is said twice, gather what is one fault in a text, and order."""
     ordered = sorted(findings, key=lambda f: (f.span.start, f.span.end, f.rule))
-    return _gathered(_once(_outermost([f for f in ordered if not _is_accepted(f, ruleset)])))
+    return _gathered(_once(_outermost([f for f in ordered if not _is_accepted(f, ruleset, source)])))
 
 
-def _is_accepted(finding: Finding, ruleset: RuleSet) -> bool:
+def _is_accepted(finding: Finding, ruleset: RuleSet, source: Source) -> bool:
     """Accepted words clear spelling of any kind and house choices; never a fault of structure or of a source."""
     if finding.category not in ("spelling", "names", "consistency", "style", "grammar"):
         return False
-    return language.fold(finding.text) in ruleset.accepted
+    found = language.fold(finding.text)
+    return found in ruleset.accepted or any(
+        found in phrase and _stands_in(finding.span, phrase, source) for phrase in ruleset.accepted
+    )
+
+
+def _stands_in(span: Span, phrase: str, source: Source) -> bool:
+    """Whether the place is part of the accepted phrase: "Khazakstan" in "Khazakstan Street"."""
+    start = max(0, span.start - len(phrase))
+    around = source.text[start : span.end + len(phrase)]
+    parts = rf"\b{re.escape(phrase)}\b".replace(r"\ ", r"\s+").replace("'", "['’]")
+    return any(
+        start + match.start() <= span.start and span.end <= start + match.end()
+        for match in re.finditer(parts, around, re.IGNORECASE)
+    )
 
 
 def _outermost(findings: list[Finding]) -> list[Finding]:
