@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from editlint.document import Block, Document
@@ -76,12 +77,12 @@ def _answers(scanner: Scanner, document: Document) -> Iterator[Callable[[], Iter
         live = scanner.live(document)
         if live:
             for block in document.blocks:
-                yield lambda block=block: scanner.in_block(block, live)  # type: ignore[misc]
+                yield partial(scanner.in_block, block, live)
     elif scanner.reads == "block":
         for block in document.blocks:
-            yield lambda block=block: scanner.in_block(block)  # type: ignore[misc]
+            yield partial(scanner.in_block, block)
     elif scanner.reads == "document":
-        yield lambda: scanner.in_document(document)
+        yield partial(scanner.in_document, document)
 
 
 def _word_questions(document: Document, scanners: list[tuple[list[Rule | None], WordScanner]]) -> Iterator[_Question]:

@@ -54,7 +54,7 @@ class Swap:
                 gaps = [language.fold(wrong[b:nxt]) for (_, b), nxt in zip(places, ends, strict=True)]
                 before = language.fold(wrong[: places[0][0]])
                 exact = "" if wrong == wrong.lower() else wrong
-                head = max(range(len(tokens)), key=lambda at, tokens=tokens: len(tokens[at]))  # type: ignore[misc]
+                head = tokens.index(max(tokens, key=len))
                 heads.setdefault(tokens[head], []).append((number, exact, before, tokens, head, gaps, rights, entry))
         for entries in heads.values():
             entries.sort(key=lambda e: (-len(e[3]), e[0], e[3], e[1]))

@@ -10,9 +10,6 @@ from editlint.structure.desk import Desk
 __all__ = ["find_credit"]
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,160}[)\]]\.?$")
-# What may stand before an outlet as the photographer's name, an agency, or both.
-_NAME = r"[A-Z][\w.'’/-]*(?: (?:[A-Z][\w.'’/-]*|de|van|von|der|bin|al))*"
-_BEFORE_OUTLET = re.compile(rf"{_NAME} ?(?:[/|–—-] ?| (?:via|for) )$")
 # A capitalised name hard against a figure or a small letter at the end of a line: "…7 January 2022The Paper".
 _GLUED_NAME = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d{4}))(?:[A-Z][a-z]{2,}|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}$")
 _LABEL_GOES_ON = re.compile(r"\s*(?::|by\b|courtesy\b|©|/)|(?<=:|©)|(?<= by| of)", re.IGNORECASE)
@@ -71,7 +68,7 @@ def _by_outlet(text: str, desk: Desk) -> int:
     if not outlet:
         return -1
     start = len(closed) - len(outlet)
-    before = _BEFORE_OUTLET.search(text[:start])
+    before = desk.before_outlet.search(text[:start])
     if before:
         return _names_only(text, before.start())
     if start == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +18,13 @@ __all__ = ["Desk"]
 class Desk:
     """Any data, from the lists of the packs and from the config; a part of every rule set.
 
-    `outlets` and `labels` are as they are written in credits; the others are rows of expressions
+    `outlets`, `labels` and `particles` (of names) are as credits have them; the others are rows of expressions
     that a whole line must match.
     """
 
     outlets: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     boilerplate: tuple[Any, ...] = ()
     bylines: tuple[Any, ...] = ()
     timestamps: tuple[Any, ...] = ()
@@ -33,6 +35,7 @@ class Desk:
         return cls(
             outlets=tuple(dict.fromkeys([*lists.get("structure/outlets", ()), *outlets])),
             labels=tuple(lists.get("structure/credit-labels", ())),
+            particles=tuple(lists.get("structure/name-particles", ())),
             boilerplate=tuple(lists.get("structure/boilerplate.re", ())),
             bylines=tuple(lists.get("structure/bylines.re", ())),
             timestamps=tuple(lists.get("structure/timestamps.re", ())),
@@ -55,6 +58,13 @@ class Desk:
         if not text.endswith(self.outlets):
             return ""
         return max((outlet for outlet in self.outlets if text.endswith(outlet)), key=len)
+
+    @cached_property
+    def before_outlet(self) -> re.Pattern[str]:
+        """What may stand right before an outlet in a credit: a photographer, an agency, or both."""
+        capitalised = r"[A-Z][\w.'’/-]*"
+        name = rf"{capitalised}(?: (?:{'|'.join([capitalised, *map(re.escape, self.particles)])}))*"
+        return re.compile(rf"{name} ?(?:[/|–—-] ?| (?:via|for) )$")
 
     @cached_property
     def folded_labels(self) -> tuple[str, ...]:
