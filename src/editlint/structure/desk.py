@@ -16,7 +16,7 @@ __all__ = ["Desk"]
 
 @dataclass(frozen=True)
 class Desk:
-    """Any data, from the lists of the packs and from the config; a part of every rule set.
+    """Plain data, from the lists of the packs and from the config; a part of every rule set.
 
     `outlets`, `labels` and `particles` (of names) are as credits have them; the others are rows of expressions
     that a whole line must match.
